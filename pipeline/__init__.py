@@ -1,0 +1,1 @@
+"""Football results from Wikipedia as tidy, checked, traceable tables."""

@@ -1,0 +1,1 @@
+"""Records to table rows, with outside knowledge."""

@@ -1,0 +1,1 @@
+"""One article to records in its own words. One file per kind of block."""

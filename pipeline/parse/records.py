@@ -1,0 +1,213 @@
+"""What an article says, in its own words, before any lookup. Both dialects lead here."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from pipeline.tables import (
+    Decider,
+    GoalEvidence,
+    GoalKind,
+    MatchStatus,
+    RoundKind,
+    RuleKind,
+    Side,
+    StandingKind,
+)
+from pipeline.wikitext.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where in the competition a passage stands, read from the headings above it."""
+
+    part: str | None = None
+    stage: str | None = None
+    group_name: str | None = None
+    round: str | None = None
+    round_kind: RoundKind | None = None
+    leg: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the article a record was read: span, line from 1, headings above, construct."""
+
+    span: Span
+    line: int
+    section: tuple[str, ...]
+    context: Context
+    construct: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRecord:
+    """One goal of one side's list, in the order written."""
+
+    place: Place
+    side: Side
+    scorer_name: str | None
+    minute: int | None
+    added_minute: int | None
+    minute_text: str | None
+    kind: GoalKind
+    evidence: GoalEvidence
+    scorer_link: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatchRecord:
+    """One match as one block of the article shows it.
+
+    ``segment`` counts the stretches of a section that a rule line, a note or a heading ends: the
+    legs of a tie that carries a note stand in one segment.
+    """
+
+    place: Place
+    segment: int
+    match_date: date | None
+    date_text: str | None
+    home_name: str
+    away_name: str
+    home_score: int | None
+    away_score: int | None
+    status: MatchStatus
+    goals: tuple[GoalRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TieNoteRecord:
+    """A sentence behind a pair of matches that says how the tie ended.
+
+    ``scores`` is (the winner's, the other's) where a winner is named, else two equal numbers.
+    """
+
+    place: Place
+    segment: int
+    text: str
+    winner_name: str | None
+    scores: tuple[int, int] | None
+    decided_by: Decider | None
+    is_away_goals_level: bool
+    is_bonus_point_denied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRecord:
+    """One field of an infobox."""
+
+    place: Place
+    infobox_number: int
+    name: str
+    raw_value: str
+    text: str | None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRecord:
+    """One row of a table that lists the teams."""
+
+    place: Place
+    team_name: str
+    seed: int | None = None
+    manager_name: str | None = None
+    manager_nationality: str | None = None
+    captain_name: str | None = None
+    captain_nationality: str | None = None
+    city: str | None = None
+    stadium: str | None = None
+    capacity: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRecord:
+    """One row of a printed league, group or relegation table; ``table_number`` is from 1."""
+
+    place: Place
+    table_number: int
+    kind: StandingKind
+    team_name: str
+    position: int | None = None
+    played: int | None = None
+    won: int | None = None
+    drawn: int | None = None
+    lost: int | None = None
+    goals_for: int | None = None
+    goals_against: int | None = None
+    goal_difference: int | None = None
+    points: int | None = None
+    coefficient: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TopScorerRecord:
+    """One row of a printed goalscorer list; ``list_number`` and ``line_number`` are from 1."""
+
+    place: Place
+    list_number: int
+    line_number: int
+    rank: int | None
+    player_name: str
+    nationality: str | None
+    team_name: str | None
+    goals: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRecord:
+    """One statement about how or when something is played."""
+
+    place: Place
+    kind: RuleKind
+    text: str
+    ordinal: int | None = None
+    criterion: str | None = None
+    leg: int | None = None
+    number: int | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """One heading and the text below it, sub-sections included."""
+
+    place: Place
+    body: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRecord:
+    """A piece of text in scope that could not be read."""
+
+    place: Place
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRecord:
+    """How one construct fared in the article."""
+
+    construct: str
+    seen: int
+    parsed: int
+    ignored: int
+    unreadable: int
+    ignored_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecords:
+    """Everything read from one article, each kind in the order of the text."""
+
+    sections: tuple[SectionRecord, ...] = ()
+    fields: tuple[FieldRecord, ...] = ()
+    matches: tuple[MatchRecord, ...] = ()
+    tie_notes: tuple[TieNoteRecord, ...] = ()
+    participants: tuple[ParticipantRecord, ...] = ()
+    standings: tuple[StandingRecord, ...] = ()
+    top_scorers: tuple[TopScorerRecord, ...] = ()
+    rules: tuple[RuleRecord, ...] = ()
+    problems: tuple[ProblemRecord, ...] = field(default=())
+    coverage: tuple[CoverageRecord, ...] = ()

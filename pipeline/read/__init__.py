@@ -1,0 +1,1 @@
+"""Files and exports to articles. Only here is raw/ opened."""

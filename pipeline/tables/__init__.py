@@ -1,0 +1,92 @@
+"""Everything this project publishes, one module per table."""
+
+from pipeline.tables._column import (
+    Column,
+    ColumnSpec,
+    arrow_schema,
+    columns,
+    key_of,
+    row_description,
+    table_name,
+)
+from pipeline.tables._rows import Rows
+from pipeline.tables._source import Sourced
+from pipeline.tables.article import Article, TextFormat
+from pipeline.tables.check import Check
+from pipeline.tables.coverage import Coverage
+from pipeline.tables.edition import Edition
+from pipeline.tables.finding import Finding, Severity
+from pipeline.tables.goal import Goal, GoalEvidence, GoalKind, Side
+from pipeline.tables.infobox_field import InfoboxField
+from pipeline.tables.match import Match, MatchStatus, Quality, RoundKind
+from pipeline.tables.participant import Participant, Presence
+from pipeline.tables.problem import Problem
+from pipeline.tables.rule import Rule, RuleKind
+from pipeline.tables.standing import Standing, StandingBasis, StandingKind
+from pipeline.tables.team import Team
+from pipeline.tables.team_name import Resolution, TeamName
+from pipeline.tables.tie import Decider, Tie, WinnerEvidence
+from pipeline.tables.top_scorer import TopScorer
+
+TABLES: tuple[type, ...] = (
+    Article,
+    Edition,
+    Match,
+    Goal,
+    Tie,
+    Standing,
+    Team,
+    TeamName,
+    Participant,
+    TopScorer,
+    InfoboxField,
+    Rule,
+    Finding,
+    Check,
+    Problem,
+    Coverage,
+)
+
+__all__ = [
+    "TABLES",
+    "Article",
+    "Check",
+    "Column",
+    "ColumnSpec",
+    "Coverage",
+    "Decider",
+    "Edition",
+    "Finding",
+    "Goal",
+    "GoalEvidence",
+    "GoalKind",
+    "InfoboxField",
+    "Match",
+    "MatchStatus",
+    "Participant",
+    "Presence",
+    "Problem",
+    "Quality",
+    "Resolution",
+    "RoundKind",
+    "Rows",
+    "Rule",
+    "RuleKind",
+    "Severity",
+    "Side",
+    "Sourced",
+    "Standing",
+    "StandingBasis",
+    "StandingKind",
+    "Team",
+    "TeamName",
+    "TextFormat",
+    "Tie",
+    "TopScorer",
+    "WinnerEvidence",
+    "arrow_schema",
+    "columns",
+    "key_of",
+    "row_description",
+    "table_name",
+]

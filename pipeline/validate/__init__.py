@@ -1,0 +1,1 @@
+"""Rows to findings. Never changes a row."""

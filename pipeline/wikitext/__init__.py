@@ -1,0 +1,1 @@
+"""The markup itself: spans, lines, blocks, cells. Knows no football."""
