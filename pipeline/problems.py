@@ -1,7 +1,7 @@
 """The errors this project raises on purpose."""
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - the house word, read as "raise Unreadable"
     """Source text that is in scope but not understood. The caller makes it a ``problem`` row."""
 
     def __init__(self, reason: str, text: str) -> None:
