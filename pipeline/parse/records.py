@@ -1,7 +1,9 @@
 """What an article says, in its own words, before any lookup. Both dialects lead here."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from pipeline.tables import (
     Decider,
@@ -75,20 +77,26 @@ class MatchRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class TieNoteRecord:
-    """A sentence behind a pair of matches that says how the tie ended.
-
-    ``scores`` is (the winner's, the other's) where a winner is named, else two equal numbers.
+class TieNote:
+    """How a note says a tie ended. ``scores`` is the winner's and the other's where the aggregate
+    decided it, else two equal numbers.
     """
+
+    winner_name: str | None
+    scores: tuple[int, int]
+    decided_by: Decider
+    is_away_goals_level: bool = False
+    is_bonus_point_denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TieNoteRecord:
+    """A sentence behind the legs of a tie, in their segment, that says how it ended."""
 
     place: Place
     segment: int
     text: str
-    winner_name: str | None
-    scores: tuple[int, int] | None
-    decided_by: Decider | None
-    is_away_goals_level: bool
-    is_bonus_point_denied: bool
+    note: TieNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +162,24 @@ class TopScorerRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class RuleRecord:
-    """One statement about how or when something is played."""
+class Statement:
+    """One thing a sentence says about how or when something is played."""
 
-    place: Place
     kind: RuleKind
-    text: str
-    ordinal: int | None = None
     criterion: str | None = None
+    ordinal: int | None = None
     leg: int | None = None
     number: int | None = None
     start_date: date | None = None
     end_date: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRecord:
+    """A statement and where it stands."""
+
+    place: Place
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +211,59 @@ class CoverageRecord:
     ignored_names: tuple[str, ...]
 
 
+Record = (
+    SectionRecord
+    | FieldRecord
+    | MatchRecord
+    | TieNoteRecord
+    | ParticipantRecord
+    | StandingRecord
+    | TopScorerRecord
+    | RuleRecord
+    | ProblemRecord
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRecords:
     """Everything read from one article, each kind in the order of the text."""
 
-    sections: tuple[SectionRecord, ...] = ()
-    fields: tuple[FieldRecord, ...] = ()
-    matches: tuple[MatchRecord, ...] = ()
-    tie_notes: tuple[TieNoteRecord, ...] = ()
-    participants: tuple[ParticipantRecord, ...] = ()
-    standings: tuple[StandingRecord, ...] = ()
-    top_scorers: tuple[TopScorerRecord, ...] = ()
-    rules: tuple[RuleRecord, ...] = ()
-    problems: tuple[ProblemRecord, ...] = field(default=())
-    coverage: tuple[CoverageRecord, ...] = ()
+    sections: tuple[SectionRecord, ...]
+    fields: tuple[FieldRecord, ...]
+    matches: tuple[MatchRecord, ...]
+    tie_notes: tuple[TieNoteRecord, ...]
+    participants: tuple[ParticipantRecord, ...]
+    standings: tuple[StandingRecord, ...]
+    top_scorers: tuple[TopScorerRecord, ...]
+    rules: tuple[RuleRecord, ...]
+    problems: tuple[ProblemRecord, ...]
+    coverage: tuple[CoverageRecord, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was read that a table could show."""
+        return not (self.fields or self.matches or self.participants or self.standings)
+
+
+RecordT = TypeVar("RecordT")
+
+
+def sort_records(records: Iterable[Record], coverage: tuple[CoverageRecord, ...]) -> ArticleRecords:
+    """The records of one article by kind, each kind in the order of its places."""
+    found = sorted(records, key=lambda record: record.place.span)
+
+    def of(kind: type[RecordT]) -> tuple[RecordT, ...]:
+        return tuple(record for record in found if isinstance(record, kind))
+
+    return ArticleRecords(
+        of(SectionRecord),
+        of(FieldRecord),
+        of(MatchRecord),
+        of(TieNoteRecord),
+        of(ParticipantRecord),
+        of(StandingRecord),
+        of(TopScorerRecord),
+        of(RuleRecord),
+        of(ProblemRecord),
+        coverage,
+    )

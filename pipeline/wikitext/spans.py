@@ -20,9 +20,13 @@ class Span:
         return text[self.start : self.end]
 
 
-def span_over(first: Span, last: Span) -> Span:
-    """The span from the beginning of one to the end of another."""
-    return Span(first.start, last.end)
+def cover(one: Span, other: Span) -> Span:
+    """The smallest span that holds both.
+
+    >>> cover(Span(4, 6), Span(1, 2))
+    Span(start=1, end=6)
+    """
+    return Span(min(one.start, other.start), max(one.end, other.end))
 
 
 class LineIndex:

@@ -1,0 +1,113 @@
+"""Dates as people write them: ``January 14, 2014``, ``16 April 2014``, ``May 8 and 9``."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from pipeline.problems import Unreadable
+
+MONTHS = {
+    "January": 1,
+    "February": 2,
+    "March": 3,
+    "April": 4,
+    "May": 5,
+    "June": 6,
+    "July": 7,
+    "August": 8,
+    "September": 9,
+    "October": 10,
+    "November": 11,
+    "December": 12,
+}
+_MONTH = "|".join(MONTHS)
+_FULL = re.compile(
+    rf"""
+    (?P<m1>{_MONTH})\s+(?P<d1>[0-9]{{1,2}}),?\s+(?P<y1>[0-9]{{4}})    # January 14, 2014
+    | (?P<d2>[0-9]{{1,2}})\s+(?P<m2>{_MONTH}),?\s+(?P<y2>[0-9]{{4}})  # 16 April 2014
+    """,
+    re.VERBOSE,
+)
+FULL_DATE = (
+    rf"(?:(?:{_MONTH})\s+[0-9]{{1,2}},?\s+[0-9]{{4}}|[0-9]{{1,2}}\s+(?:{_MONTH}),?\s+[0-9]{{4}})"
+)
+_DAYS = r"[0-9]{1,2}(?:(?:\s*,\s*|\s+and\s+)[0-9]{1,2}\b)*"
+_DAY_OF_MONTH = re.compile(
+    rf"""
+    (?P<m1>{_MONTH})\s+(?P<days1>{_DAYS})\b    # May 8 and 9
+    | (?P<days2>{_DAYS})\s+(?P<m2>{_MONTH})\b  # 8 and 9 May
+    """,
+    re.VERBOSE,
+)
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is nothing but a date with its year.
+
+    >>> is_date("January 14, 2014"), is_date("on January 14, 2014")
+    (True, False)
+    """
+    return _FULL.fullmatch(text.strip()) is not None
+
+
+def parse_date(text: str) -> date:
+    """Read a date with its year, in either order.
+
+    >>> parse_date("January 14, 2014") == parse_date("14 January 2014")
+    True
+    >>> parse_date("February 30, 2014")
+    Traceback (most recent call last):
+    pipeline.problems.Unreadable: no such day: 'February 30, 2014'
+    """
+    found = _FULL.fullmatch(text.strip())
+    if found is None:
+        raise Unreadable("not a date", text)
+    month, day, year = (found[f"{name}1"] or found[f"{name}2"] for name in "mdy")
+    return _day(int(year), MONTHS[month], int(day), text)
+
+
+def find_dates(text: str) -> list[date]:
+    """Every date with its year in a text; days that do not exist are passed over."""
+    dates = []
+    for found in _FULL.finditer(text):
+        try:
+            dates.append(parse_date(found[0]))
+        except Unreadable:
+            continue
+    return dates
+
+
+def find_days(text: str, known: Iterable[date]) -> list[date]:
+    """Days without a year, placed in the one year that puts them among the known dates.
+
+    >>> find_days("on May 8 and 9", [date(2013, 5, 1), date(2013, 5, 26)])
+    [datetime.date(2013, 5, 8), datetime.date(2013, 5, 9)]
+    >>> find_days("on May 8", [date(2013, 1, 1), date(2014, 12, 1)])
+    []
+    """
+    dates = sorted(known)
+    days = []
+    for found in _DAY_OF_MONTH.finditer(text):
+        month = MONTHS[found["m1"] or found["m2"]]
+        for day in re.findall(r"[0-9]+", found["days1"] or found["days2"]):
+            days += _in_the_one_year(month, int(day), dates)
+    return days
+
+
+def _in_the_one_year(month: int, day: int, dates: list[date]) -> list[date]:
+    fitting = []
+    for year in sorted({known.year for known in dates}):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if dates[0] <= candidate <= dates[-1]:
+            fitting.append(candidate)
+    return fitting if len(fitting) == 1 else []
+
+
+def _day(year: int, month: int, day: int, text: str) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise Unreadable("no such day", text) from None

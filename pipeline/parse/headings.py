@@ -1,0 +1,71 @@
+"""Headings: which part, stage, group, round and leg of a competition a section is about."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.parse.records import Context
+from pipeline.tables import RoundKind
+
+_PART = re.compile(
+    r"(?:[0-9]{4}\s+)?(?:Apertura|Clausura|Invierno|Verano|Opening|Closing)(?:\s+[0-9]{4})?"
+    r"(?:\s+(?:tournament|season))?",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"(?:Group|Grupo|Pool)\s+\w{1,3}", re.IGNORECASE)
+_STAGE = re.compile(r"\b(?:stage|phase|liguilla|play-?offs?|knockout|fase)\b", re.IGNORECASE)
+_LEGS = [
+    (re.compile(r"(?:first|1st) legs?|leg 1|ida", re.IGNORECASE), 1),
+    (re.compile(r"(?:second|2nd) legs?|leg 2|vuelta", re.IGNORECASE), 2),
+]
+_ROUNDS = [
+    (re.compile(r"(?:the )?finals?", re.IGNORECASE), RoundKind.FINAL),
+    (re.compile(r"third[- ]place\b.*", re.IGNORECASE), RoundKind.THIRD_PLACE),
+    (re.compile(r"semi-?\s?finals?", re.IGNORECASE), RoundKind.SEMI_FINAL),
+    (re.compile(r"quarter-?\s?finals?", re.IGNORECASE), RoundKind.QUARTER_FINAL),
+    (re.compile(r"(?:round of|last) 16", re.IGNORECASE), RoundKind.ROUND_OF_16),
+    (re.compile(r"(?:round of|last) 32", re.IGNORECASE), RoundKind.ROUND_OF_32),
+    (re.compile(r"(?:preliminary|qualifying) rounds?", re.IGNORECASE), RoundKind.PRELIMINARY),
+    (re.compile(r"(?:matchday|round|week|jornada) [0-9]{1,2}", re.IGNORECASE), RoundKind.MATCHDAY),
+]
+_WITHOUT_MEANING = re.compile(r"(?:matches|results|fixtures|bracket|schedule)", re.IGNORECASE)
+
+
+def read_context(section: Iterable[str]) -> Context:
+    """What the headings above a passage say, the outermost first.
+
+    >>> read_context(("Clausura 2014", "Liguilla (Playoffs)", "Semifinals", "First leg"))
+    ... # doctest: +NORMALIZE_WHITESPACE
+    Context(part='Clausura 2014', stage='Liguilla (Playoffs)', group_name=None,
+            round='Semifinals', round_kind=<RoundKind.SEMI_FINAL: 'semi_final'>, leg=1)
+    >>> read_context(("Campeón de Ascenso 2014",)).stage
+    'Campeón de Ascenso 2014'
+    """
+    context = Context()
+    for heading in section:
+        context = _narrow(context, heading)
+    return context
+
+
+def _narrow(context: Context, heading: str) -> Context:
+    """The context below one more heading."""
+    for form, leg in _LEGS:
+        if form.fullmatch(heading):
+            return replace(context, leg=leg)
+    for form, kind in _ROUNDS:
+        if form.fullmatch(heading):
+            return replace(context, round=heading, round_kind=kind)
+    if _PART.fullmatch(heading):
+        return replace(context, part=heading)
+    if _GROUP.fullmatch(heading):
+        return replace(context, group_name=heading)
+    return _narrow_to_stage(context, heading)
+
+
+def _narrow_to_stage(context: Context, heading: str) -> Context:
+    """A heading that is none of the above names the stage, or a round inside a stage."""
+    if _WITHOUT_MEANING.fullmatch(heading):
+        return context
+    if context.stage is None or _STAGE.search(heading):
+        return replace(context, stage=heading)
+    return replace(context, round=heading, round_kind=None)

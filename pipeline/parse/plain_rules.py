@@ -1,0 +1,62 @@
+"""Prose and lists of rendered text, read for what they say about the competition."""
+
+import re
+
+from pipeline.parse.plain_walk import Walk
+from pipeline.parse.records import RuleRecord, Statement
+from pipeline.parse.rules import read_criterion, read_statements
+from pipeline.problems import Unreadable
+from pipeline.wikitext.plain import Line, LineKind
+from pipeline.wikitext.spans import Span
+
+CRITERIA_FOLLOW = re.compile(r"\bcriteria\b|\btie-?breakers?\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\.\s+|$")
+_LONGEST_SENTENCE = 2_000  # rules are short; keeps hostile prose cheap
+
+
+def read_prose(walk: Walk, line: Line) -> None:
+    """A paragraph; it may announce that the numbered list below it holds tiebreakers."""
+    walk.do_criteria_follow = CRITERIA_FOLLOW.search(line.text) is not None
+    _read_sentences(walk, line, "prose")
+
+
+def read_bullet(walk: Walk, line: Line) -> None:
+    """An item of a list without numbers."""
+    _read_sentences(walk, line, "remark")
+
+
+def read_numbered(walk: Walk, line: Line) -> None:
+    """A numbered list: tiebreakers where the text above says so, else notes."""
+    for ordinal, item in enumerate([line, *walk.following(LineKind.NUMBERED)], start=1):
+        if not walk.do_criteria_follow:
+            walk.ledger.ignored(item.number, "numbered note")
+            continue
+        try:
+            _add_rule(walk, item.span, read_criterion(item.text, ordinal))
+            walk.ledger.parsed(item.number)
+        except Unreadable as problem:
+            walk.refuse(item, problem.reason)
+
+
+def _read_sentences(walk: Walk, line: Line, name: str) -> None:
+    start = 0
+    for end in _SENTENCE_END.finditer(line.text):
+        sentence = line.text[start : end.end()].rstrip()
+        if len(sentence) <= _LONGEST_SENTENCE:
+            for statement in read_statements(sentence, walk.known_dates):
+                _add_rule(walk, line.part(start, start + len(sentence)), statement)
+                walk.ledger.parsed(line.number)
+        start = end.end()
+    walk.ledger.ignored(line.number, name)
+
+
+def _add_rule(walk: Walk, span: Span, statement: Statement) -> None:
+    """What one section says twice is one rule."""
+    place = walk.place_of(span, "plain-text rule")
+    is_known = any(
+        isinstance(record, RuleRecord)
+        and (record.place.section, record.statement) == (place.section, statement)
+        for record in walk.records
+    )
+    if not is_known:
+        walk.records.append(RuleRecord(place, statement))

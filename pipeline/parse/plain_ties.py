@@ -1,0 +1,57 @@
+"""Match blocks and the notes behind them, in rendered text."""
+
+from pipeline.parse.dates import is_date
+from pipeline.parse.plain_match import read_match
+from pipeline.parse.plain_walk import Walk
+from pipeline.parse.records import TieNoteRecord
+from pipeline.parse.tie_notes import is_tie_note, parse_tie_note
+from pipeline.problems import Unreadable
+from pipeline.wikitext.plain import Line, LineKind
+
+
+def read_match_block(walk: Walk, line: Line) -> None:
+    """A date line with the score line it announces, or a score line, and its scorer lines."""
+    date_line, score_line = (line, _next_text(walk)) if is_date(line.text) else (None, line)
+    if score_line is None:
+        walk.refuse(line, "date without a match")
+        return
+    scorers = walk.following(LineKind.INDENTED)
+    block = [part for part in (date_line, score_line, *scorers) if part]
+    try:
+        match, unreadable = read_match(date_line, score_line, scorers, walk.segment, walk.place_of)
+    except Unreadable as problem:
+        for part in block:
+            walk.refuse(part, problem.reason)
+        return
+    walk.records.append(match)
+    for scorer_line, why in unreadable:
+        walk.refuse(scorer_line, why.reason, why.text)
+    for part in block:
+        if part not in [scorer_line for scorer_line, _ in unreadable]:
+            walk.ledger.parsed(part.number)
+
+
+def _next_text(walk: Walk) -> Line | None:
+    """The score line a date announces: the next line that is not blank, if it is text."""
+    for ahead, line in enumerate(walk.lines[walk.at :], start=1):
+        if line.kind is LineKind.BLANK:
+            continue
+        if line.kind is not LineKind.TEXT or is_date(line.text) or is_tie_note(line.text):
+            return None
+        walk.at += ahead
+        return line
+    return None
+
+
+def read_note(walk: Walk, line: Line) -> None:
+    """A note on the tie whose legs stand in the segment it ends."""
+    text = line.text.strip()
+    try:
+        note = parse_tie_note(text)
+    except Unreadable as problem:
+        walk.refuse(line, problem.reason)
+        return
+    place = walk.place_of(line.span, "plain-text tie note")
+    walk.records.append(TieNoteRecord(place, walk.segment, text, note))
+    walk.segment += 1
+    walk.ledger.parsed(line.number)
