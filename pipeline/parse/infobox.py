@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.parse.numbers import parse_integer
+from pipeline.parse.records import Fact, FactRole
+
 _EMBEDDED = re.compile(r"\s*\|\s*(?P<name>[\w -]{1,40}?)\s*=\s*")
 _TITLE_NUMBER = re.compile(r",?\s*\((?P<number>[0-9]{1,3})(?:st|nd|rd|th)?(?:\s+title)?\)")
 _REMARK = re.compile(r"\s*\([^()]*\)\s*$")
@@ -11,6 +14,30 @@ _BY_PART = re.compile(
     re.IGNORECASE,
 )
 _NATIONALITY = re.compile(r"(?P<code>[A-Z]{3})\s+(?P<name>\S.*)")
+_NOT_A_LETTER = re.compile(r"[^a-z]")
+ROLE_BY_FIELD = {
+    "title": FactRole.COMPETITION,
+    "competition": FactRole.COMPETITION,
+    "year": FactRole.SEASON,
+    "season": FactRole.SEASON,
+    "country": FactRole.COUNTRY,
+    "numteams": FactRole.TEAM_COUNT,
+    "winners": FactRole.CHAMPION,
+    "champion": FactRole.CHAMPION,
+    "champions": FactRole.CHAMPION,
+    "second": FactRole.RUNNER_UP,
+    "runnerup": FactRole.RUNNER_UP,
+    "promoted": FactRole.PROMOTED,
+    "relegated": FactRole.RELEGATED,
+    "matches": FactRole.MATCH_COUNT,
+    "goals": FactRole.GOAL_COUNT,
+    "totalgoals": FactRole.GOAL_COUNT,
+    "attendance": FactRole.ATTENDANCE,
+    "prevseason": FactRole.PREVIOUS,
+    "nextseason": FactRole.NEXT,
+}
+_COUNTS = {FactRole.TEAM_COUNT, FactRole.MATCH_COUNT, FactRole.GOAL_COUNT, FactRole.ATTENDANCE}
+_TEAMS = {FactRole.CHAMPION, FactRole.RUNNER_UP, FactRole.PROMOTED, FactRole.RELEGATED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +48,6 @@ class FieldText:
     value: str
     start: int
     end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Honour:
-    """A team an infobox names: for which part of the season, and with which of its titles."""
-
-    team_name: str
-    part: str | None = None
-    title_number: int | None = None
 
 
 def split_field(text: str) -> tuple[FieldText, ...]:
@@ -48,24 +66,27 @@ def split_field(text: str) -> tuple[FieldText, ...]:
     return tuple(fields)
 
 
-def read_honours(value: str) -> tuple[Honour, ...]:
-    """The teams a value names.
+def read_facts(name: str, value: str) -> tuple[Fact, ...]:
+    """What a field says; nothing for fields about other matters and for empty ones.
 
-    >>> read_honours("UANL, (3rd title)")
-    (Honour(team_name='UANL', part=None, title_number=3),)
-    >>> [(h.part, h.team_name) for h in read_honours("Apertura: U. de G , Clausura: Tecos")]
+    >>> [(f.text, f.number) for f in read_facts("Winners", "UANL, (3rd title)")]
+    [('UANL', 3)]
+    >>> [(f.part, f.text) for f in read_facts("Winners", "Apertura: U. de G , Clausura: Tecos")]
     [('Apertura', 'U. de G'), ('Clausura', 'Tecos')]
-    >>> read_honours("Zacatepec 1948 (stay in league)")[0].team_name
+    >>> read_facts("Relegated", "Zacatepec 1948 (stay in league)")[0].text
     'Zacatepec 1948'
+    >>> read_facts("Matches", "many")
+    Traceback (most recent call last):
+    pipeline.problems.Unreadable: not a whole number: 'many'
     """
-    marks = list(_BY_PART.finditer(value))
-    if not marks:
-        return (_honour(value, None),) if value.strip() else ()
-    ends = [mark.start() for mark in marks[1:]] + [len(value)]
-    return tuple(
-        _honour(value[mark.end() : end], mark["part"].capitalize())
-        for mark, end in zip(marks, ends, strict=True)
-    )
+    role = ROLE_BY_FIELD.get(_NOT_A_LETTER.sub("", name.lower()))
+    if role is None or not value:
+        return ()
+    if role in _COUNTS:
+        return (Fact(role, value, parse_integer(value)),)
+    if role in _TEAMS:
+        return _teams(role, value)
+    return (Fact(role, value),)
 
 
 def split_nationality(text: str) -> tuple[str | None, str]:
@@ -85,8 +106,18 @@ def _field(name: str, text: str, start: int, end: int) -> FieldText:
     return FieldText(name.strip(), value, start, start + len(value))
 
 
-def _honour(value: str, part: str | None) -> Honour:
+def _teams(role: FactRole, value: str) -> tuple[Fact, ...]:
+    marks = list(_BY_PART.finditer(value))
+    if not marks:
+        return (_team(role, value, None),)
+    ends = [mark.start() for mark in marks[1:]] + [len(value)]
+    return tuple(
+        _team(role, value[mark.end() : end], mark["part"].capitalize())
+        for mark, end in zip(marks, ends, strict=True)
+    )
+
+
+def _team(role: FactRole, value: str, part: str | None) -> Fact:
     number = _TITLE_NUMBER.search(value)
-    name = _TITLE_NUMBER.sub("", value)
-    name = _REMARK.sub("", name)
-    return Honour(name.strip(" ,"), part, int(number["number"]) if number else None)
+    name = _REMARK.sub("", _TITLE_NUMBER.sub("", value))
+    return Fact(role, name.strip(" ,"), int(number["number"]) if number else None, part)

@@ -2,21 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from enum import Enum, auto
+from enum import IntEnum
 
 from pipeline.parse.records import CoverageRecord
 
 
-class Outcome(Enum):
-    """What became of one line."""
+class Outcome(IntEnum):
+    """What became of one line; of two entries the higher stands."""
 
-    PARSED = auto()
-    IGNORED = auto()
-    UNREADABLE = auto()
+    IGNORED = 1
+    PARSED = 2
+    UNREADABLE = 3
 
 
 class Ledger:
-    """One entry a line; a line that is entered twice keeps the better outcome.
+    """One entry a line.
 
     >>> ledger = Ledger()
     >>> ledger.parsed(1)
@@ -30,15 +30,20 @@ class Ledger:
 
     def parsed(self, line: int) -> None:
         """A record holds what the line says."""
-        self._entries[line] = (Outcome.PARSED, "")
+        self._enter(line, Outcome.PARSED, "")
 
     def ignored(self, line: int, name: str) -> None:
         """The line is left out, under this name."""
-        self._entries.setdefault(line, (Outcome.IGNORED, name))
+        self._enter(line, Outcome.IGNORED, name)
 
     def unreadable(self, line: int) -> None:
         """A problem row tells of the line."""
-        self._entries.setdefault(line, (Outcome.UNREADABLE, ""))
+        self._enter(line, Outcome.UNREADABLE, "")
+
+    def _enter(self, line: int, outcome: Outcome, name: str) -> None:
+        known = self._entries.get(line)
+        if known is None or outcome > known[0]:
+            self._entries[line] = (outcome, name)
 
     def unreached(self, candidates: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
         """Counted lines that no parser entered."""

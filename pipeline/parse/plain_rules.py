@@ -1,11 +1,13 @@
 """Prose and lists of rendered text, read for what they say about the competition."""
 
 import re
+from dataclasses import replace
 
 from pipeline.parse.plain_walk import Walk
 from pipeline.parse.records import RuleRecord, Statement
 from pipeline.parse.rules import read_criterion, read_statements
 from pipeline.problems import Unreadable
+from pipeline.tables import RuleKind
 from pipeline.wikitext.plain import Line, LineKind
 from pipeline.wikitext.spans import Span
 
@@ -53,10 +55,14 @@ def _read_sentences(walk: Walk, line: Line, name: str) -> None:
 def _add_rule(walk: Walk, span: Span, statement: Statement) -> None:
     """What one section says twice is one rule."""
     place = walk.place_of(span, "plain-text rule")
-    is_known = any(
-        isinstance(record, RuleRecord)
-        and (record.place.section, record.statement) == (place.section, statement)
+    said = [
+        replace(record.statement, ordinal=None)
         for record in walk.records
-    )
-    if not is_known:
-        walk.records.append(RuleRecord(place, statement))
+        if isinstance(record, RuleRecord) and record.place.section == place.section
+    ]
+    if replace(statement, ordinal=None) in said:
+        return
+    if statement.kind is RuleKind.LEVEL_TIE_DECIDER:
+        before = sum(other.kind is statement.kind for other in said)
+        statement = replace(statement, ordinal=before + 1)
+    walk.records.append(RuleRecord(place, statement))

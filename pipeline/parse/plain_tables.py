@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pipeline.parse.infobox import split_field
+from pipeline.parse.infobox import FieldText, read_facts, split_field
 from pipeline.parse.plain_walk import Walk
 from pipeline.parse.records import FieldRecord
 from pipeline.parse.table_records import row_records
@@ -15,15 +15,21 @@ def read_infobox(walk: Walk, line: Line) -> None:
     """The word Infobox and the list of fields right below it."""
     walk.infobox_count += 1
     walk.ledger.parsed(line.number)
-    for field_line in walk.following(LineKind.BULLET):
-        for field in split_field(field_line.text):
-            span = field_line.part(field.start, field.end)
-            place = walk.place_of(span, "plain-text infobox field")
-            number = walk.infobox_count
-            walk.records.append(
-                FieldRecord(place, number, field.name, field.value, field.value or None)
-            )
-        walk.ledger.parsed(field_line.number)
+    for line_of_box in walk.following(LineKind.BULLET):
+        for field in split_field(line_of_box.text):
+            walk.records.append(_field_record(walk, line_of_box, field))
+        walk.ledger.parsed(line_of_box.number)
+
+
+def _field_record(walk: Walk, line: Line, field: FieldText) -> FieldRecord:
+    place = walk.place_of(line.part(field.start, field.end), "plain-text infobox field")
+    try:
+        facts = read_facts(field.name, field.value)
+    except Unreadable as problem:
+        walk.refuse(line, problem.reason, problem.text)
+        facts = ()
+    text = field.value or None
+    return FieldRecord(place, walk.infobox_count, field.name, field.value, text, facts)
 
 
 def read_pipe_table(walk: Walk, line: Line) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TypeVar
 
 from pipeline.tables import (
@@ -99,15 +100,46 @@ class TieNoteRecord:
     note: TieNote
 
 
+class FactRole(StrEnum):
+    """What a fact of an infobox is about, whatever the field is called."""
+
+    COMPETITION = "competition"
+    SEASON = "season"
+    COUNTRY = "country"
+    TEAM_COUNT = "team_count"
+    CHAMPION = "champion"
+    RUNNER_UP = "runner_up"
+    PROMOTED = "promoted"
+    RELEGATED = "relegated"
+    MATCH_COUNT = "match_count"
+    GOAL_COUNT = "goal_count"
+    ATTENDANCE = "attendance"
+    PREVIOUS = "previous"
+    NEXT = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing an infobox field says: a text or a number; for a team, of which part of the
+    season it speaks and which of its titles it is.
+    """
+
+    role: FactRole
+    text: str
+    number: int | None = None
+    part: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class FieldRecord:
-    """One field of an infobox."""
+    """One field of an infobox, and the facts read from it."""
 
     place: Place
     infobox_number: int
     name: str
     raw_value: str
     text: str | None
+    facts: tuple[Fact, ...] = ()
     links: tuple[str, ...] = ()
 
 

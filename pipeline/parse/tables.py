@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.parse.numbers import parse_decimal, parse_integer
 from pipeline.problems import Unreadable
 from pipeline.wikitext.plain import Cell
 from pipeline.wikitext.spans import Span
@@ -35,9 +36,7 @@ COLUMN_BY_HEADER = {
     "player": "player",
     "goals": "goals",
 }
-_INTEGER = re.compile(r"[+\u2212\u2013-]?[0-9]{1,3}(?:,[0-9]{3})+|[+\u2212\u2013-]?[0-9]{1,6}")
 _RANK = re.compile(r"[0-9]{1,4}")
-_DECIMAL = re.compile(r"[0-9]{1,2}\.[0-9]{1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,31 +102,6 @@ def read_table(lines: Lines) -> Table:
         except Unreadable as problem:
             unreadable.append((line, problem))
     return Table(frozenset(header), tuple(rows), tuple(unreadable))
-
-
-def parse_integer(text: str) -> int:
-    """A whole number as tables print it.
-
-    >>> parse_integer("25,111"), parse_integer("+16"), parse_integer("−2")
-    (25111, 16, -2)
-    >>> parse_integer("٣")
-    Traceback (most recent call last):
-    pipeline.problems.Unreadable: not a whole number: '٣'
-    """
-    if not _INTEGER.fullmatch(text):
-        raise Unreadable("not a whole number", text)
-    return int(text.replace(",", "").replace("\u2212", "-").replace("\u2013", "-"))
-
-
-def parse_decimal(text: str) -> float:
-    """A ratio as tables print it.
-
-    >>> parse_decimal("1.2619")
-    1.2619
-    """
-    if not _DECIMAL.fullmatch(text):
-        raise Unreadable("not a ratio", text)
-    return float(text)
 
 
 def _read_header(lines: Lines) -> tuple[list[str], Lines]:

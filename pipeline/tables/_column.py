@@ -53,7 +53,7 @@ class ColumnSpec:
         if issubclass(self.kind, StrEnum):
             return pa.dictionary(pa.int32(), pa.string())
         plain = _INTEGER[self.column.bits] if self.kind is int else _ARROW[self.kind]
-        return pa.list_(pa.field("item", plain, nullable=False)) if self.is_list else plain
+        return pa.list_(pa.field("element", plain, nullable=False)) if self.is_list else plain
 
 
 @cache

@@ -40,4 +40,3 @@ class Rule(Sourced):
     number: Annotated[int | None, Column("The points or the count stated.")]
     start_date: Annotated[date | None, Column("First day stated.")]
     end_date: Annotated[date | None, Column("Last day stated.")]
-    rule_text: Annotated[str, Column("The words it was read from.")]

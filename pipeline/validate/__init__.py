@@ -1,1 +1,13 @@
 """Rows to findings. Never changes a row."""
+
+from pipeline.tables import Rows
+from pipeline.validate.checks import CHECKS
+from pipeline.validate.quality import mark_quality
+from pipeline.validate.running import Checked, run_all
+
+__all__ = ["CHECKS", "Checked", "mark_quality", "run_checks"]
+
+
+def run_checks(rows: Rows) -> Checked:
+    """Hold the rows of all articles against each other, with every check of the catalogue."""
+    return run_all(rows, CHECKS)

@@ -1,0 +1,67 @@
+"""Command line and environment -> settings, strict."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from pipeline.problems import RefusedError
+
+MIB = 2**20
+
+
+class Strict(BaseModel):
+    """What is read from outside: nothing is converted, nothing unknown is let through."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
+
+
+class Limits(Strict):
+    """How much one file may hold before it is refused. All in bytes."""
+
+    file_bytes: int = Field(default=16 * MIB, gt=0)
+    line_bytes: int = Field(default=MIB, gt=0)
+
+
+class Settings(Strict):
+    """Where a run reads, where it publishes, and what it refuses."""
+
+    raw: Path = Path("raw")
+    curated: Path = Path("curated")
+    limits: Limits = Limits()
+
+    @model_validator(mode="after")
+    def _does_not_publish_into_raw(self) -> Self:
+        raw, curated = (Path(os.path.realpath(path)) for path in (self.raw, self.curated))
+        if raw == curated or raw in curated.parents:
+            raise ValueError(f"{self.curated} lies in the raw folder {self.raw}")
+        return self
+
+
+def load_settings(raw: Path | None, curated: Path | None, environ: Mapping[str, str]) -> Settings:
+    """Put the settings of a run together: what is given here, else the environment, else defaults.
+
+    Raises:
+        RefusedError: the settings cannot be used.
+
+    >>> environ = {"SCORELINE_RAW": "articles", "SCORELINE_CURATED": ""}
+    >>> str(load_settings(None, None, environ).raw), str(load_settings(None, None, environ).curated)
+    ('articles', 'curated')
+    >>> load_settings(Path("a"), Path("a/out"), {})
+    Traceback (most recent call last):
+    pipeline.problems.RefusedError: a/out lies in the raw folder a
+    """
+    given = {
+        "raw": raw or _path(environ, "SCORELINE_RAW"),
+        "curated": curated or _path(environ, "SCORELINE_CURATED"),
+    }
+    try:
+        return Settings.model_validate({name: path for name, path in given.items() if path})
+    except ValidationError as error:
+        raise RefusedError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+
+
+def _path(environ: Mapping[str, str], name: str) -> Path | None:
+    return Path(environ[name]) if environ.get(name) else None

@@ -1,0 +1,171 @@
+"""The editions an article is about: the one it names, and the tournaments it is divided into."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.normalise.known import country_by_competition
+from pipeline.normalise.names import NameBook
+from pipeline.normalise.slugs import fold, slug
+from pipeline.normalise.sources import source_columns
+from pipeline.parse.records import ArticleRecords, Context, Fact, FactRole, Place
+from pipeline.parse.title import read_title
+from pipeline.tables import Article, Edition, RuleKind
+from pipeline.wikitext.spans import Span, cover
+
+
+@dataclass(frozen=True, slots=True)
+class EditionKey:
+    """One edition of the article: its id, where it is described, and the heading that opens it
+    where it is a part of the season.
+    """
+
+    edition_id: str
+    place: Place
+    heading: str | None = None
+
+    def is_about(self, fact: Fact) -> bool:
+        """Whether a fact of the infobox speaks of this edition."""
+        if self.heading is None:
+            return fact.part is None
+        return fact.part is not None and self.heading.startswith(fact.part)
+
+
+class EditionIndex:
+    """The editions of one article, and which of them a passage belongs to."""
+
+    def __init__(self, article: Article, records: ArticleRecords) -> None:
+        whole = slug(article.title.removesuffix(" season"))
+        self.main = EditionKey(whole, _main_place(records))
+        self.parts: dict[str, EditionKey] = {}
+        for record in records.sections:
+            part = record.place.context.part
+            if part and part not in self.parts:
+                self.parts[part] = EditionKey(f"{whole}-{slug(part)}", record.place, part)
+
+    def id_of(self, context: Context) -> str:
+        """The edition a passage belongs to."""
+        part = self.parts.get(context.part) if context.part else None
+        return (part or self.main).edition_id
+
+    def all(self) -> list[EditionKey]:
+        """The whole first, then its parts in the order of the text."""
+        return [self.main, *self.parts.values()]
+
+
+class Facts:
+    """The infobox facts about one edition, each with its place."""
+
+    def __init__(self, records: ArticleRecords, key: EditionKey | None = None) -> None:
+        self._facts = [
+            (fact, field.place)
+            for field in records.fields
+            for fact in field.facts
+            if key is None or key.is_about(fact)
+        ]
+
+    def all(self, role: FactRole) -> list[tuple[Fact, Place]]:
+        """Every fact of one role."""
+        return [(fact, place) for fact, place in self._facts if fact.role is role]
+
+    def text(self, role: FactRole) -> str | None:
+        """What the first fact of a role says."""
+        return next((fact.text for fact, _ in self.all(role)), None)
+
+    def number(self, role: FactRole) -> int | None:
+        """The number in the first fact of a role."""
+        return next((fact.number for fact, _ in self.all(role)), None)
+
+    def teams(self, role: FactRole, names: NameBook) -> list[tuple[str, str]]:
+        """Id and spelling of the teams a role names."""
+        return [(names.resolve(fact.text, place), fact.text) for fact, place in self.all(role)]
+
+
+def country_of(article: Article, records: ArticleRecords) -> str | None:
+    """The country of the article's competition: as its infobox says, else as we know it."""
+    facts = Facts(records)
+    competitions = [facts.text(FactRole.COMPETITION), read_title(article.title).competition_name]
+    known = (country_by_competition().get(fold(name)) for name in competitions if name)
+    return facts.text(FactRole.COUNTRY) or next((country for country in known if country), None)
+
+
+def edition_rows(
+    article: Article, records: ArticleRecords, index: EditionIndex, names: NameBook
+) -> Iterator[Edition]:
+    """One row for the article's edition and one for each tournament inside it."""
+    title, whole = read_title(article.title), Facts(records)
+    for key in index.all():
+        facts, is_part = Facts(records, key), key is not index.main
+        start_date, end_date = _dates(records, key)
+        yield Edition(
+            **source_columns(article, key.place),
+            edition_id=key.edition_id,
+            parent_edition_id=index.main.edition_id if is_part else None,
+            competition_name=whole.text(FactRole.COMPETITION) or title.competition_name,
+            season_label=whole.text(FactRole.SEASON) or title.season_label,
+            part=key.heading.split()[0] if key.heading else title.part,
+            country=country_of(article, records),
+            start_date=start_date,
+            end_date=end_date,
+            team_count=None if is_part else _team_count(records, facts),
+            previous_edition=facts.text(FactRole.PREVIOUS),
+            next_edition=facts.text(FactRole.NEXT),
+            **_totals(facts),
+            **_honours(facts, names),
+        )
+
+
+def _totals(facts: Facts) -> dict[str, Any]:
+    return {
+        "printed_match_count": facts.number(FactRole.MATCH_COUNT),
+        "printed_goal_count": facts.number(FactRole.GOAL_COUNT),
+        "printed_attendance": facts.number(FactRole.ATTENDANCE),
+    }
+
+
+def _honours(facts: Facts, names: NameBook) -> dict[str, Any]:
+    champion = next(iter(facts.teams(FactRole.CHAMPION, names)), (None, None))
+    runner_up = next(iter(facts.teams(FactRole.RUNNER_UP, names)), (None, None))
+    promoted = facts.teams(FactRole.PROMOTED, names)
+    relegated = facts.teams(FactRole.RELEGATED, names)
+    return {
+        "champion_team_id": champion[0],
+        "champion_name": champion[1],
+        "champion_title_number": facts.number(FactRole.CHAMPION),
+        "runner_up_team_id": runner_up[0],
+        "runner_up_name": runner_up[1],
+        "promoted_team_ids": tuple(team_id for team_id, _ in promoted),
+        "promoted_names": tuple(name for _, name in promoted),
+        "relegated_team_ids": tuple(team_id for team_id, _ in relegated),
+        "relegated_names": tuple(name for _, name in relegated),
+    }
+
+
+def _dates(records: ArticleRecords, key: EditionKey) -> tuple[date | None, date | None]:
+    """First and last day stated in the lead of the article, or right below the part's heading."""
+    section = (key.heading,) if key.heading else ()
+    for rule in records.rules:
+        said = rule.statement
+        if said.kind is RuleKind.DATES and said.leg is None and rule.place.section == section:
+            return said.start_date, said.end_date
+    return None, None
+
+
+def _team_count(records: ArticleRecords, facts: Facts) -> int | None:
+    """As the infobox says, else as the text that announces the list of teams says."""
+    stated = (r.statement for r in records.rules if r.place.context.part is None)
+    announced = (said.number for said in stated if said.kind is RuleKind.TEAM_COUNT)
+    return facts.number(FactRole.TEAM_COUNT) or next(announced, None)
+
+
+def _main_place(records: ArticleRecords) -> Place:
+    """The infobox, else what stands first in the article."""
+    if records.fields:
+        first, last = records.fields[0].place, records.fields[-1].place
+        return Place(cover(first.span, last.span), first.line, (), Context(), "infobox")
+    places = [m.place for m in records.matches] + [s.place for s in records.sections]
+    first_place = min(places, key=lambda place: place.span, default=None)
+    span = first_place.span if first_place else Span(0, 1)
+    line = first_place.line if first_place else 1
+    return Place(span, line, (), Context(), "article")

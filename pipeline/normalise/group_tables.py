@@ -1,0 +1,133 @@
+"""Group tables computed from the matches, under the points and tiebreakers the article states."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+
+from pipeline.normalise.fixtures import Fixture
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One team's record. ``points`` counts wins and draws and, beside them, ``bonus_points``."""
+
+    won: int = 0
+    drawn: int = 0
+    lost: int = 0
+    goals_for: int = 0
+    goals_against: int = 0
+    away_goals: int = 0
+    points: int = 0
+    bonus_points: int = 0
+
+    @property
+    def played(self) -> int:
+        """Matches played."""
+        return self.won + self.drawn + self.lost
+
+    @property
+    def goal_difference(self) -> int:
+        """Goals scored minus goals conceded."""
+        return self.goals_for - self.goals_against
+
+    def plus(self, other: "Line") -> "Line":
+        """Both records added up."""
+        sums = {f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(Line)}
+        return Line(**sums)
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """What a win and a draw are worth."""
+
+    win: int
+    draw: int
+
+
+def tabulate(fixtures: Iterable[Fixture], points: Points) -> dict[str, Line]:
+    """Add up the played matches by team; bonus points come from elsewhere.
+
+    Teams stand in the order they first appear.
+    """
+    table: dict[str, Line] = {}
+    for fixture in fixtures:
+        home, away = fixture.record.home_score, fixture.record.away_score
+        for team in (fixture.home_team_id, fixture.away_team_id):
+            table.setdefault(team, Line())
+        if home is None or away is None:
+            continue
+        for team, line in (
+            (fixture.home_team_id, _line(home, away, points)),
+            (fixture.away_team_id, replace(_line(away, home, points), away_goals=away)),
+        ):
+            table[team] = table[team].plus(line)
+    return table
+
+
+def rank(
+    table: dict[str, Line], fixtures: Sequence[Fixture], criteria: Sequence[str], points: Points
+) -> list[list[str]]:
+    """The teams from first to last. Teams that the criteria do not part stand in one place.
+
+    A criterion about the matches among level teams is applied again to those still level. A
+    criterion that cannot be computed from matches ends the ranking of the teams it should part.
+    """
+    return list(_part(list(table), table, fixtures, ["points", *criteria], points))
+
+
+def _part(
+    teams: list[str],
+    table: dict[str, Line],
+    fixtures: Sequence[Fixture],
+    criteria: Sequence[str],
+    points: Points,
+) -> Iterator[list[str]]:
+    if len(teams) == 1 or not criteria:
+        yield teams
+        return
+    value = _value_of(criteria[0], teams, table, fixtures, points)
+    if value is None:
+        yield teams
+        return
+    values = sorted({value(team) for team in teams}, reverse=True)
+    for one in values:
+        level = [team for team in teams if value(team) == one]
+        yield from _part(level, table, fixtures, criteria[1:], points)
+
+
+def _value_of(
+    criterion: str,
+    teams: list[str],
+    table: dict[str, Line],
+    fixtures: Sequence[Fixture],
+    points: Points,
+) -> Callable[[str], int] | None:
+    """What a criterion counts for a team; None for one that matches do not tell."""
+    column = criterion.removeprefix("head_to_head_")
+    reader = _READERS.get(column)
+    if reader is None:
+        return None
+    if column == criterion:
+        return lambda team: reader(table[team])
+    among = tabulate((f for f in fixtures if f.teams <= set(teams)), points)
+    return lambda team: reader(among.get(team, Line()))
+
+
+_READERS: dict[str, Callable[[Line], int]] = {
+    "points": lambda line: line.points + line.bonus_points,
+    "goal_difference": lambda line: line.goal_difference,
+    "goals_scored": lambda line: line.goals_for,
+    "away_goals": lambda line: line.away_goals,
+    "won": lambda line: line.won,
+}
+
+
+def _line(scored: int, conceded: int, points: Points) -> Line:
+    won, drawn = scored > conceded, scored == conceded
+    return Line(
+        won=int(won),
+        drawn=int(drawn),
+        lost=int(not won and not drawn),
+        goals_for=scored,
+        goals_against=conceded,
+        points=points.win if won else points.draw if drawn else 0,
+    )

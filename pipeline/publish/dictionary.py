@@ -1,0 +1,119 @@
+"""The data dictionary, from the row classes themselves: Markdown for docs, lines for a terminal."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.publish.names import table_class
+from pipeline.publish.parquet import LICENSE, type_text
+from pipeline.tables import (
+    TABLES,
+    ColumnSpec,
+    Sourced,
+    columns,
+    key_of,
+    row_description,
+    table_name,
+)
+
+_HEAD = ("column", "type", "null?", "unit", "description", "values", "references")
+# Underscores inside a word are no emphasis and stay as they are.
+_SPECIAL = re.compile(r"[\\`*\[\]|]|(?<!\w)_|_(?!\w)")
+
+_PREAMBLE = f"""\
+# Tables
+
+One row class in `pipeline/tables/` is one table and one Parquet file; this page is generated from
+the classes. Rows are sorted by key. The data is licensed {LICENSE}, as the articles are.
+
+## Source columns
+
+{{description}} Tables that say so below carry these columns behind their own.
+"""
+
+
+def render_dictionary() -> str:
+    """The data dictionary of all tables as Markdown, for ``docs/tables.md``."""
+    source = [_PREAMBLE.format(description=_escape(row_description(Sourced)))]
+    source += [_markdown_table(columns(Sourced))]
+    return "\n".join(source + [_section(row) for row in TABLES])
+
+
+def render_tables() -> str:
+    """Every table and what one row of it is, for the terminal."""
+    return _aligned([(table_name(row), row_description(row)) for row in TABLES])
+
+
+def render_table(name: str) -> str:
+    """One table with all its columns, for the terminal; ValueError for an unknown one."""
+    row = table_class(name)
+    lines = [(spec.name, type_text(spec), _null(spec), _remark(spec)) for spec in columns(row)]
+    head = f"{name}: {row_description(row)}\nkey: {', '.join(key_of(row))}\n\n"
+    return head + _aligned([("column", "type", "null?", "description"), *lines])
+
+
+def _section(row: type) -> str:
+    shared = set(columns(Sourced)) if issubclass(row, Sourced) else set()
+    own = [spec for spec in columns(row) if spec not in shared]
+    key = ", ".join(f"`{name}`" for name in key_of(row))
+    lines = [f"## {table_name(row)}\n", f"{_escape(row_description(row))}\n", f"Key: {key}\n"]
+    if shared:
+        lines.append("With the [source columns](#source-columns).\n")
+    return "\n".join([*lines, _markdown_table(own)])
+
+
+def _markdown_table(specs: Iterable[ColumnSpec]) -> str:
+    lines = [_HEAD, ("---",) * len(_HEAD), *map(_cells, specs)]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def _cells(spec: ColumnSpec) -> tuple[str, ...]:
+    target = spec.column.references
+    return (
+        f"`{spec.name}`",
+        type_text(spec),
+        _null(spec),
+        _escape(spec.column.unit or ""),
+        _escape(spec.column.description),
+        ", ".join(f"`{value}`" for value in spec.vocabulary),
+        f"[{target}](#{target})" if target else "",
+    )
+
+
+def _null(spec: ColumnSpec) -> str:
+    return "yes" if spec.is_nullable else ""
+
+
+def _remark(spec: ColumnSpec) -> str:
+    column = spec.column
+    parts = [
+        column.description,
+        column.unit and f"Unit: {column.unit}.",
+        spec.vocabulary and f"One of {', '.join(spec.vocabulary)}.",
+        column.references and f"References {column.references}.",
+    ]
+    return " ".join(str(part) for part in parts if part)
+
+
+def _escape(text: str) -> str:
+    r"""Text as Markdown that shows it unchanged, in a table cell too; double backticks are code.
+
+    >>> _escape("a|b, _x_, goal_count, 1 < 2 & [3] and ``text[1:2]``")
+    'a\\|b, \\_x\\_, goal_count, 1 &lt; 2 &amp; \\[3\\] and `text[1:2]`'
+    """
+    parts = " ".join(text.split()).split("``")
+    parts[::2] = map(_plain, parts[::2])
+    return "`".join(parts)
+
+
+def _plain(text: str) -> str:
+    entities = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _SPECIAL.sub(r"\\\g<0>", entities)
+
+
+def _aligned(lines: Sequence[Sequence[str]]) -> str:
+    """Columns side by side; the last one runs on."""
+    widths = [max(map(len, cells)) for cells in zip(*lines, strict=True)]
+    padded = [map(str.ljust, line[:-1], widths) for line in lines]
+    return "\n".join(
+        "  ".join([*cells, line[-1]]) for cells, line in zip(padded, lines, strict=True)
+    )

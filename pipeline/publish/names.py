@@ -1,0 +1,23 @@
+"""Tables by the name they are published under."""
+
+from difflib import get_close_matches
+
+from pipeline.tables import TABLES, table_name
+
+TABLE_BY_NAME: dict[str, type] = {table_name(row): row for row in TABLES}
+
+
+def table_class(name: str) -> type:
+    """The row class of a table; ValueError names the nearest table and lists all.
+
+    >>> table_class("goal").__name__
+    'Goal'
+    >>> table_class("matches")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ValueError: no table 'matches'; nearest is 'match'; tables are article, edition, ...
+    """
+    if name in TABLE_BY_NAME:
+        return TABLE_BY_NAME[name]
+    (nearest,) = get_close_matches(name, TABLE_BY_NAME, n=1, cutoff=0.0)
+    known = ", ".join(TABLE_BY_NAME)
+    raise ValueError(f"no table {name!r}; nearest is {nearest!r}; tables are {known}")

@@ -1,0 +1,99 @@
+"""``manifest.toml``: what a raw folder says about its files."""
+
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, ValidationError
+
+from pipeline.config import Limits, Strict
+from pipeline.problems import RefusedError
+from pipeline.read.files import MANIFEST, read_bytes, unreadable
+from pipeline.read.text import read_text
+from pipeline.read.title import clean_title
+
+_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*article[ \t]*\]\]", re.MULTILINE)
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
+_Number = Annotated[int, Field(ge=1, lt=2**31)]
+
+
+def _web_address(text: str) -> str:
+    if _WEB_ADDRESS.fullmatch(text) is None:
+        raise ValueError("not a web address")
+    return text
+
+
+class Entry(Strict):
+    """What the manifest says about one file. All but ``file`` may be left out."""
+
+    file: str
+    wiki: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = "enwiki"
+    title: Annotated[str, AfterValidator(clean_title)] | None = None
+    license: Annotated[str, Field(min_length=1)] = "CC BY-SA 4.0"
+    source_url: Annotated[str, AfterValidator(_web_address)] | None = None
+    page_id: _Number | None = None
+    revision_id: _Number | None = None
+    note: str | None = None
+
+
+class _Manifest(Strict):
+    article: list[Entry] = Field(default_factory=list)
+
+
+def read_manifest(raw: Path, limits: Limits) -> Mapping[str, Entry]:
+    """The entries by file (its path below ``raw``, NFC); empty where there is no manifest.
+
+    Raises:
+        RefusedError: the manifest is broken. Going on without it would give articles wrong titles.
+    """
+    path = raw / MANIFEST
+    if not os.path.lexists(path):
+        return {}
+    try:
+        text = read_text(read_bytes(raw, path, limits), limits)
+        return _by_file(text, _Manifest.model_validate(tomllib.loads(text)).article)
+    except OSError as error:
+        raise RefusedError(f"{path}: {unreadable(error)}") from error
+    except ValidationError as error:
+        raise RefusedError(f"{path}: {_explain(text, error)}") from error
+    except (RefusedError, tomllib.TOMLDecodeError) as error:
+        raise RefusedError(f"{path}: {error}") from error
+
+
+def file_key(name: str) -> str:
+    """How the name of a file is compared: some systems store it decomposed."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _by_file(text: str, entries: list[Entry]) -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for index, entry in enumerate(entries):
+        if found.setdefault(file_key(entry.file), entry) is not entry:
+            raise RefusedError(f"{_line(text, index, 'file')}{entry.file!r} is named twice")
+    return found
+
+
+def _explain(text: str, error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    message = first["msg"].removeprefix("Value error, ")
+    match first["loc"]:
+        case ("article", int(index), *rest):
+            name = str(rest[0]) if rest else None
+            return f"{_line(text, index, name)}{name or 'article'}: {message}"
+        case place:
+            return f"{'.'.join(map(str, place))}: {message}"
+
+
+def _line(text: str, index: int, key: str | None) -> str:
+    """``line 12: `` of a key of the entry, else of the entry; nothing where it is not found."""
+    headers = [found.start() for found in _HEADER.finditer(text)]
+    if index >= len(headers):
+        return ""
+    start, end = headers[index], (*headers[index + 1 :], len(text))[0]
+    inside = re.compile(rf"^[ \t]*{re.escape(key or '')}[ \t]*=", re.MULTILINE)
+    found = inside.search(text, start, end) if key else None
+    return f"line {text.count(chr(10), 0, found.start() if found else start) + 1}: "

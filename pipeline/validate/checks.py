@@ -1,0 +1,38 @@
+"""All checks in the order of the catalogue, under the headings it gives them."""
+
+from types import ModuleType
+
+from pipeline.validate import (
+    dates,
+    fixtures,
+    goals,
+    infobox,
+    legs,
+    next_round,
+    stated_dates,
+    table_arithmetic,
+    table_order,
+    tie_notes,
+    winners,
+)
+from pipeline.validate.registry import RegisteredCheck
+
+_MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
+    ("Within a match", (goals, fixtures)),
+    ("Within a tie", (tie_notes, legs)),
+    ("Within a table", (table_arithmetic, table_order)),
+    ("Within an edition", (infobox, dates, stated_dates, winners, next_round)),
+)
+
+
+def _declared_in(module: ModuleType) -> list[RegisteredCheck]:
+    return [value for value in vars(module).values() if isinstance(value, RegisteredCheck)]
+
+
+CHECKS_BY_HEADING: dict[str, tuple[RegisteredCheck, ...]] = {
+    heading: tuple(check for module in modules for check in _declared_in(module))
+    for heading, modules in _MODULES
+}
+CHECKS: tuple[RegisteredCheck, ...] = tuple(
+    check for checks in CHECKS_BY_HEADING.values() for check in checks
+)

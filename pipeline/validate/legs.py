@@ -1,0 +1,60 @@
+"""Checks of the two legs of a tie against each other."""
+
+from collections.abc import Iterator
+
+from pipeline.tables import Match, Severity, Tie
+from pipeline.validate.doubted_year import DOUBTED, doubted_years
+from pipeline.validate.facts import Facts
+from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
+from pipeline.validate.registry import check
+from pipeline.validate.wording import day, the_match
+
+
+@check(Severity.WARNING)
+def second_leg_swaps_home_and_away(facts: Facts) -> Iterator[Outcome]:
+    """The team at home in the first leg is the visitor in the second."""
+    for first, second in _pairs(facts):
+        if _home_and_away(first) == _home_and_away(second)[::-1]:
+            yield Passed(second.article_id)
+        else:
+            yield Failed(
+                row=second,
+                message=f"The second leg does not swap home and away: {the_match(first)};"
+                f" {the_match(second)}",
+                expected=f"{first.away_team_name} v {first.home_team_name}",
+                observed=f"{second.home_team_name} v {second.away_team_name}",
+                other=first,
+            )
+
+
+@check(Severity.ERROR)
+def second_leg_is_not_played_before_the_first(facts: Facts) -> Iterator[Outcome]:
+    """The second leg is dated on or after the day of the first."""
+    doubted = doubted_years(facts)
+    for first, second in _pairs(facts):
+        if first.match_date is None or second.match_date is None:
+            yield Undecided(second.article_id, "a leg has no date")
+        elif first.match_id in doubted or second.match_id in doubted:
+            yield Undecided(second.article_id, DOUBTED)
+        elif first.match_date <= second.match_date:
+            yield Passed(second.article_id)
+        else:
+            yield Failed(
+                row=second,
+                message=f"The second leg {the_match(second)} is dated {day(second.match_date)},"
+                f" before the first leg on {day(first.match_date)}",
+                expected=f"not before {first.match_date.isoformat()}",
+                observed=second.match_date.isoformat(),
+                other=first,
+            )
+
+
+def _pairs(facts: Facts) -> Iterator[tuple[Match, Match]]:
+    for tie in facts.rows[Tie]:
+        legs = facts.legs(tie)
+        if len(legs) == 2:
+            yield legs[0], legs[1]
+
+
+def _home_and_away(match: Match) -> tuple[str, str]:
+    return match.home_team_id, match.away_team_id

@@ -1,0 +1,168 @@
+"""Who won two teams' meeting, by its scores and by what the article says of level ones."""
+
+from dataclasses import dataclass
+
+from pipeline.tables import Decider, Edition, Match, RoundKind, RuleKind, Side, Tie
+from pipeline.validate.facts import Facts, sides_of
+from pipeline.validate.wording import score
+
+# The order in which knock-out rounds are played; the match for third place leads nowhere.
+ROUNDS_IN_ORDER = (
+    RoundKind.PRELIMINARY,
+    RoundKind.ROUND_OF_32,
+    RoundKind.ROUND_OF_16,
+    RoundKind.QUARTER_FINAL,
+    RoundKind.SEMI_FINAL,
+    RoundKind.FINAL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Contestant:
+    """One team of a contest. Sums are null where a leg has no score, or where they mean nothing."""
+
+    team_id: str
+    name: str
+    goals: int | None
+    away_goals: int | None
+    shootout_goals: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """Two teams meeting: a tie with its legs, or a single match of a knock-out round."""
+
+    row: Tie | Match
+    legs: tuple[Match, ...]
+    teams: tuple[Contestant, Contestant]
+
+    @property
+    def team_ids(self) -> tuple[str, str]:
+        """Both teams."""
+        return self.teams[0].team_id, self.teams[1].team_id
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The winner and what made it so, or why there is none to tell."""
+
+    winner: Contestant | None
+    decided_by: Decider
+    reason: str = ""
+
+
+def contest_of(facts: Facts, row: Tie | Match) -> Contest:
+    """A tie, or a single match, as a contest; the legs alone are summed."""
+    if isinstance(row, Match):
+        legs: tuple[Match, ...] = (row,)
+        names = [(side.team_id, side.name) for side in sides_of(row)]
+    else:
+        legs = tuple(facts.legs(row))
+        names = [(row.team1_id, row.team1_name), (row.team2_id, row.team2_name)]
+    is_whole = len(legs) == (row.leg_count if isinstance(row, Tie) else 1)
+    first, second = (_contestant(legs if is_whole else (), *name) for name in names)
+    return Contest(row, legs, (first, second))
+
+
+def _contestant(legs: tuple[Match, ...], team_id: str, name: str) -> Contestant:
+    sides = [side for leg in legs for side in sides_of(leg) if side.team_id == team_id]
+    away = [side.score for side in sides if side.side is Side.AWAY]
+    kicks = [side.shootout_score for side in sides if side.shootout_score is not None]
+    is_everywhere = len(sides) == len(legs) > 0
+    return Contestant(
+        team_id,
+        name,
+        _sum([side.score for side in sides]) if is_everywhere else None,
+        _sum(away) if is_everywhere and len(legs) > 1 else None,
+        kicks[-1] if kicks else None,
+    )
+
+
+def _sum(scores: list[int | None]) -> int | None:
+    known = [goals for goals in scores if goals is not None]
+    return sum(known) if len(known) == len(scores) else None
+
+
+def leader(contest: Contest, first: int | None, second: int | None) -> Contestant | None:
+    """The team with the higher of the two numbers; null where they are level or not known."""
+    if first is None or second is None or first == second:
+        return None
+    return contest.teams[0] if first > second else contest.teams[1]
+
+
+def leader_on_aggregate(contest: Contest) -> Contestant | None:
+    """The team with more goals over all legs."""
+    return leader(contest, *(team.goals for team in contest.teams))
+
+
+def leader_on_away_goals(contest: Contest) -> Contestant | None:
+    """The team with more goals as the visitors."""
+    return leader(contest, *(team.away_goals for team in contest.teams))
+
+
+def verdict(facts: Facts, contest: Contest) -> Verdict:
+    """Who won: by aggregate, else by shoot-out, else by the note on the tie, else by away goals
+    where the article says that they count.
+    """
+    if None in (contest.teams[0].goals, contest.teams[1].goals):
+        return Verdict(None, Decider.UNKNOWN, "a leg has no score")
+    if len(contest.legs) > 2:
+        return Verdict(None, Decider.UNKNOWN, "more than two legs were played")
+    for winner, decider in (
+        (leader_on_aggregate(contest), Decider.AGGREGATE),
+        (leader(contest, *(team.shootout_goals for team in contest.teams)), Decider.PENALTIES),
+        _by_note(contest),
+    ):
+        if winner is not None:
+            return Verdict(winner, decider)
+    return _by_away_goals(facts, contest)
+
+
+def _by_note(contest: Contest) -> tuple[Contestant | None, Decider]:
+    if not isinstance(contest.row, Tie):
+        return None, Decider.UNKNOWN
+    named = contest.row.printed_winner_team_id
+    decider = contest.row.printed_decided_by or Decider.UNKNOWN
+    return next((team for team in contest.teams if team.team_id == named), None), decider
+
+
+def _by_away_goals(facts: Facts, contest: Contest) -> Verdict:
+    favoured = leader_on_away_goals(contest)
+    if favoured is None:
+        return Verdict(None, Decider.LEVEL, "the meeting ended level")
+    if not away_goals_count(facts, contest.row.edition_id):
+        return Verdict(None, Decider.LEVEL, "the meeting ended level and no rule is stated")
+    return Verdict(favoured, Decider.AWAY_GOALS)
+
+
+def away_goals_count(facts: Facts, edition_id: str) -> bool:
+    """Whether the article says that away goals decide level ties of the edition, of its season
+    or of its tournaments: a promotion final follows the rules of the tournaments before it.
+    """
+    stated = facts.rules(facts.family(edition_id), RuleKind.LEVEL_TIE_DECIDER)
+    return any(rule.criterion == "away_goals" for rule in stated)
+
+
+def how_it_ended(contest: Contest, winner: Contestant, decided_by: Decider) -> str:
+    """The result in a sentence, with what makes the winner."""
+    first, second = contest.teams
+    names = f"{first.name} and {second.name}"
+    ended = f"{names} ended {score(first.goals, second.goals)}"
+    if decided_by is Decider.AWAY_GOALS:
+        away = score(*sorted((first.away_goals or 0, second.away_goals or 0), reverse=True))
+        return f"{ended} and away goals ({away}) favour {winner.name}"
+    if decided_by is Decider.PENALTIES and winner.shootout_goals is not None:
+        kicks = score(first.shootout_goals, second.shootout_goals)
+        return f"{ended}, and {winner.name} won the shoot-out ({kicks})"
+    return f"{ended}, so that {winner.name} won"
+
+
+def contests(facts: Facts, edition: Edition) -> list[Contest]:
+    """The ties of an edition itself, and the single matches of its knock-out rounds."""
+    singles = [
+        match
+        for match in facts.own_matches(edition.edition_id)
+        if match.tie_id is None and match.round_kind in (*ROUNDS_IN_ORDER, RoundKind.THIRD_PLACE)
+    ]
+    ties = facts.ties(edition.edition_id)
+    return [contest_of(facts, tie) for tie in ties] + [contest_of(facts, one) for one in singles]

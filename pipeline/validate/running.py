@@ -1,0 +1,150 @@
+"""Every check over every article: outcomes to findings and to the account of each check."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from pipeline.tables import (
+    Article,
+    Check,
+    Finding,
+    Goal,
+    Rows,
+    Sourced,
+    key_of,
+    table_name,
+)
+from pipeline.validate.facts import Facts
+from pipeline.validate.outcome import Failed, Outcome, Passed
+from pipeline.validate.registry import RegisteredCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the checks found, and how often each applied: findings by finding_id, checks by
+    article and rule.
+    """
+
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(slots=True)
+class _Account:
+    """How one check fares in one article."""
+
+    passed: int = 0
+    failed: int = 0
+    undecided: Counter[str] = field(default_factory=Counter)
+
+    def add(self, outcome: Outcome) -> None:
+        """Count one outcome."""
+        if isinstance(outcome, Passed):
+            self.passed += 1
+        elif isinstance(outcome, Failed):
+            self.failed += outcome.places
+        else:
+            self.undecided[outcome.reason] += 1
+
+    def row(self, article_id: str, rule: str) -> Check:
+        """The published account."""
+        undecided = self.undecided.total()
+        reasons = tuple(f"{reason} ({often})" for reason, often in sorted(self.undecided.items()))
+        return Check(
+            article_id=article_id,
+            rule=rule,
+            applied=self.passed + self.failed + undecided,
+            passed=self.passed,
+            failed=self.failed,
+            undecided=undecided,
+            undecided_reasons=reasons,
+        )
+
+
+def run_all(rows: Rows, checks: Sequence[RegisteredCheck]) -> Checked:
+    """Hold the rows against each other. One account per article and check, applied or not."""
+    facts = Facts(rows)
+    articles = {article.article_id: article for article in rows[Article]}
+    findings: list[Finding] = []
+    accounts: list[Check] = []
+    for check in checks:
+        by_article = {article_id: _Account() for article_id in articles}
+        names: Counter[str] = Counter()
+        for outcome in check.find(facts):
+            by_article.setdefault(_article_of(outcome), _Account()).add(outcome)
+            if isinstance(outcome, Failed):
+                name = _finding_id(check.name, outcome, names)
+                findings.append(_finding(name, check, outcome, facts, articles))
+        accounts.extend(account.row(name, check.name) for name, account in by_article.items())
+    return Checked(
+        tuple(sorted(findings, key=lambda finding: finding.finding_id)),
+        tuple(sorted(accounts, key=lambda check: (check.article_id, check.rule))),
+    )
+
+
+def row_key(row: object) -> str:
+    """The key of a row as a finding writes it."""
+    return " | ".join(str(getattr(row, column)) for column in key_of(type(row)))
+
+
+def _article_of(outcome: Outcome) -> str:
+    return outcome.row.article_id if isinstance(outcome, Failed) else outcome.article_id
+
+
+def _finding_id(rule: str, failed: Failed, given: Counter[str]) -> str:
+    """Rule, row and part; should one row still fail twice, the second says so."""
+    parts = (rule, row_key(failed.row).replace(" | ", ":"), failed.part)
+    name = ":".join(part for part in parts if part)
+    given[name] += 1
+    return name if given[name] == 1 else f"{name}~{given[name]}"
+
+
+def _finding(
+    finding_id: str,
+    check: RegisteredCheck,
+    failed: Failed,
+    facts: Facts,
+    articles: dict[str, Article],
+) -> Finding:
+    row, other = failed.row, failed.other
+    return Finding(
+        finding_id=finding_id,
+        rule=check.name,
+        severity=failed.severity or check.severity,
+        edition_id=_edition_of(row, facts),
+        table_name=table_name(type(row)),
+        row_key=row_key(row),
+        message=failed.message,
+        expected=failed.expected,
+        observed=failed.observed,
+        other_section=other.section if other else None,
+        other_source_start=other.source_start if other else None,
+        other_source_end=other.source_end if other else None,
+        other_source_line=other.source_line if other else None,
+        permalink_url=_permalink(articles.get(row.article_id), row.section),
+        article_id=row.article_id,
+        revision_id=row.revision_id,
+        section=row.section,
+        source_start=row.source_start,
+        source_end=row.source_end,
+        source_line=row.source_line,
+        source_construct=row.source_construct,
+        via_article_id=row.via_article_id,
+    )
+
+
+def _edition_of(row: Sourced, facts: Facts) -> str | None:
+    if isinstance(row, Goal):
+        match = facts.match.get(row.match_id)
+        return match.edition_id if match else None
+    edition_id: str | None = getattr(row, "edition_id", None)
+    return edition_id
+
+
+def _permalink(article: Article | None, section: str) -> str | None:
+    page = article and (article.permalink_url or article.source_url)
+    if not page or not section:
+        return page or None
+    heading = section.rpartition(" / ")[2].strip().replace(" ", "_")
+    return f"{page}#{quote(heading, safe='_()-.,:')}"

@@ -1,0 +1,115 @@
+"""Checks of the dates of matches against the days the article states."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.tables import Edition, Match, Rule, RuleKind, Severity
+from pipeline.validate.doubted_year import DOUBTED, doubted_years, stated_window
+from pipeline.validate.facts import Facts
+from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
+from pipeline.validate.registry import check
+from pipeline.validate.wording import count, day, the_match
+
+_UNDATED = "the match has no date"
+
+
+@check(Severity.WARNING)
+def matches_lie_within_the_dates_of_the_edition(facts: Facts) -> Iterator[Outcome]:
+    """Every match is dated between the first and the last day the article states for the edition,
+    or for the season it is part of. Several matches beyond one end make one finding on the
+    edition, which counts each of them as failed.
+    """
+    doubted = doubted_years(facts)
+    outside: dict[tuple[str, str], list[Match]] = {}
+    for match in facts.matches:
+        window = stated_window(facts, match.edition_id)
+        starts, ends = window.starts, window.ends
+        if starts is None and ends is None:
+            continue
+        if match.match_date is None:
+            yield Undecided(match.article_id, _UNDATED)
+        elif match.match_id in doubted:
+            yield Undecided(match.article_id, DOUBTED)
+        elif starts and starts.start_date and match.match_date < starts.start_date:
+            outside.setdefault((starts.edition_id, "before"), []).append(match)
+        elif ends and ends.end_date and match.match_date > ends.end_date:
+            outside.setdefault((ends.edition_id, "after"), []).append(match)
+        else:
+            yield Passed(match.article_id)
+    for (edition_id, side), matches in outside.items():
+        yield _beyond(facts, facts.edition[edition_id], side, matches)
+
+
+def _beyond(facts: Facts, edition: Edition, side: str, matches: list[Match]) -> Failed:
+    bound = edition.end_date if side == "after" else edition.start_date
+    days = sorted(match.match_date for match in matches if match.match_date)
+    end = f"{side} the stated {'end' if side == 'after' else 'start'} of the"
+    end += " season" if edition.part is None else f" {edition.part}"
+    end += f", {day(bound)}" if bound else ""
+    if len(matches) == 1:
+        message = f"{the_match(matches[0])} is dated {day(days[0])}, {end}"
+    else:
+        message = f"{count(len(matches), 'match')} are dated {end}:"
+        message += f" the first on {day(days[0])}, the last on {day(days[-1])}"
+    return Failed(
+        row=matches[0] if len(matches) == 1 else edition,
+        message=message,
+        expected=bound.isoformat() if bound else None,
+        observed=" to ".join(dict.fromkeys((days[0].isoformat(), days[-1].isoformat()))),
+        other=_sentence_with_the_dates(facts, edition),
+        part=side,
+        places=len(matches),
+    )
+
+
+def _sentence_with_the_dates(facts: Facts, edition: Edition) -> Rule | None:
+    for rule in facts.rules([edition], RuleKind.DATES):
+        if (rule.start_date, rule.end_date) == (edition.start_date, edition.end_date):
+            return rule
+    return None
+
+
+@check(Severity.ERROR)
+def matches_lie_within_the_dates_of_their_round(facts: Facts) -> Iterator[Outcome]:
+    """A match is dated within the days the article states for its section, round or leg. The
+    dates of the whole edition are another check.
+    """
+    doubted = doubted_years(facts)
+    for match in facts.matches:
+        stated = _dates_of_the_round(facts, match)
+        if not stated:
+            continue
+        if match.match_date is None:
+            yield Undecided(match.article_id, _UNDATED)
+        elif match.match_id in doubted:
+            yield Undecided(match.article_id, DOUBTED)
+        else:
+            yield _within_all(match, match.match_date, stated)
+
+
+def _dates_of_the_round(facts: Facts, match: Match) -> list[Rule]:
+    editions = facts.with_parent(match.edition_id)
+    whole = {(one.start_date, one.end_date) for one in editions}
+    return [
+        rule
+        for rule in facts.rules(editions, RuleKind.DATES)
+        if rule.section
+        and f"{match.section} / ".startswith(f"{rule.section} / ")
+        and rule.leg in (None, match.leg)
+        and (rule.start_date, rule.end_date) not in whole
+    ]
+
+
+def _within_all(match: Match, when: date, stated: list[Rule]) -> Outcome:
+    for rule in stated:
+        first, last = rule.start_date or when, rule.end_date or when
+        if not first <= when <= last:
+            return Failed(
+                row=match,
+                message=f"{the_match(match)} is dated {day(when)}, but the article says:"
+                f" {rule.rule_text.strip()}",
+                expected=f"{first.isoformat()} to {last.isoformat()}",
+                observed=when.isoformat(),
+                other=rule,
+            )
+    return Passed(match.article_id)

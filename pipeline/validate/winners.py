@@ -1,0 +1,153 @@
+"""Checks of the champions, runners-up and promoted teams an infobox names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.tables import (
+    Decider,
+    Edition,
+    RoundKind,
+    Severity,
+    Standing,
+    StandingKind,
+)
+from pipeline.validate.facts import Facts
+from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
+from pipeline.validate.registry import check
+from pipeline.validate.result import Contest, contests, how_it_ended, verdict
+from pipeline.validate.wording import listing
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A team the infobox names, and as what."""
+
+    team_id: str
+    name: str
+    honour: str
+
+
+@check(Severity.ERROR)
+def champion_won_the_final(facts: Facts) -> Iterator[Outcome]:
+    """The champions the infobox names won the final. Level on aggregate, it is a warning where
+    away goals count and favour the other team, and undecided where nothing tells the winner.
+    """
+    for edition in facts.edition.values():
+        final = _final(facts, edition)
+        if edition.champion_team_id is None or final is None:
+            continue
+        name = edition.champion_name or edition.champion_team_id
+        champion = _Named(edition.champion_team_id, name, "champions")
+        if champion.team_id in final.team_ids:
+            yield _held_against_the_winner(facts, edition, champion, final, "final")
+        elif _leads_a_table(facts, champion.team_id, edition):
+            yield Undecided(edition.article_id, "the champions lead a table and play no final")
+        else:
+            yield _not_in_the_final(edition, champion, final)
+
+
+@check(Severity.ERROR)
+def runner_up_lost_the_final(facts: Facts) -> Iterator[Outcome]:
+    """The runners-up the infobox names played the final and did not win it. Undecided where the
+    result does not tell, or where the champions named are the other check's finding.
+    """
+    for edition in facts.edition.values():
+        final = _final(facts, edition)
+        if edition.runner_up_team_id is None or final is None:
+            continue
+        name = edition.runner_up_name or edition.runner_up_team_id
+        runner_up = _Named(edition.runner_up_team_id, name, "runners-up")
+        won = verdict(facts, final)
+        if edition.champion_team_id not in (None, won.winner and won.winner.team_id):
+            yield Undecided(edition.article_id, "the winner of the final is not certain")
+        elif runner_up.team_id not in final.team_ids:
+            yield _not_in_the_final(edition, runner_up, final)
+        elif won.winner is None:
+            yield Undecided(edition.article_id, won.reason)
+        elif won.winner.team_id == runner_up.team_id:
+            yield _not_the_loser(edition, runner_up, final)
+        else:
+            yield Passed(edition.article_id)
+
+
+@check(Severity.ERROR)
+def promoted_team_won_the_deciding_tie(facts: Facts) -> Iterator[Outcome]:
+    """Where an edition has one tie of its own beside its tournaments, the team the infobox names
+    as promoted won it. Level ties as for the champions.
+    """
+    for edition in facts.edition.values():
+        deciders = contests(facts, edition)
+        if not edition.promoted_team_ids or len(deciders) != 1:
+            continue
+        promoted = [
+            _Named(team_id, name, "promoted")
+            for team_id, name in zip(
+                edition.promoted_team_ids, edition.promoted_names, strict=False
+            )
+            if team_id in deciders[0].team_ids
+        ]
+        if len(promoted) == 1:
+            yield _held_against_the_winner(facts, edition, promoted[0], deciders[0], "deciding tie")
+        else:
+            yield Undecided(edition.article_id, "the tie does not part promoted from others")
+
+
+def _final(facts: Facts, edition: Edition) -> Contest | None:
+    finals = [
+        contest for contest in contests(facts, edition) if contest.row.round_kind is RoundKind.FINAL
+    ]
+    return finals[0] if len(finals) == 1 else None
+
+
+def _held_against_the_winner(
+    facts: Facts, edition: Edition, named: _Named, contest: Contest, what: str
+) -> Outcome:
+    won = verdict(facts, contest)
+    if won.winner is None:
+        return Undecided(edition.article_id, won.reason)
+    if won.winner.team_id == named.team_id:
+        return Passed(edition.article_id)
+    by_away_goals = won.decided_by is Decider.AWAY_GOALS
+    return Failed(
+        row=edition,
+        message=f"The {what} between {how_it_ended(contest, won.winner, won.decided_by)},"
+        f" yet the infobox names {named.name} as {named.honour}"
+        + ("; the article does not say how it was decided" if by_away_goals else ""),
+        expected=won.winner.name,
+        observed=named.name,
+        other=contest.row,
+        severity=Severity.WARNING if by_away_goals else Severity.ERROR,
+    )
+
+
+def _not_in_the_final(edition: Edition, named: _Named, final: Contest) -> Failed:
+    finalists = listing([team.name for team in final.teams])
+    return Failed(
+        row=edition,
+        message=f"The infobox names {named.name} as {named.honour},"
+        f" but the final is between {finalists}",
+        expected=finalists,
+        observed=named.name,
+        other=final.row,
+    )
+
+
+def _not_the_loser(edition: Edition, named: _Named, final: Contest) -> Failed:
+    loser = next(team for team in final.teams if team.team_id != named.team_id)
+    return Failed(
+        row=edition,
+        message=f"The infobox names {named.name} as {named.honour},"
+        f" but they won the final against {loser.name}",
+        expected=loser.name,
+        observed=named.name,
+        other=final.row,
+    )
+
+
+def _leads_a_table(facts: Facts, team_id: str, edition: Edition) -> bool:
+    leading = (StandingKind.LEAGUE, StandingKind.OVERALL)
+    return any(
+        line.team_id == team_id and line.position == 1 and line.kind in leading
+        for line in facts.rows[Standing]
+        if line.edition_id == edition.edition_id
+    )

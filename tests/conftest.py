@@ -1,0 +1,57 @@
+"""What several tests need: the acceptance material, and a small raw folder of our own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+ARTICLE = """\
+= 2014 Copa Ejemplo =
+
+Infobox
+- Title: Copa Ejemplo
+- Year: 2014
+- Num Teams: 4
+- Matches: 2
+- Goals: 5
+
+==Group stage==
+
+===Group 1===
+
+====Round 1====
+
+January 14, 2014
+Alfa 1−0 Beta
+  Alfa: Pérez 45'
+
+January 21, 2014
+Beta 2−2 Alfa
+  Beta: Gómez 10' (pen.), Díaz 88'
+  Alfa: Pérez 5', 60'
+
+Alfa won the round 3−2 on aggregate
+"""
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of acceptance material: ``SCORELINE_SHARED``, else ``../shared``."""
+    folder = Path(os.environ.get("SCORELINE_SHARED") or ROOT.parent / "shared")
+    if folder.is_dir():
+        return folder.resolve()
+    reason = f"acceptance material is not here: {folder} (set SCORELINE_SHARED)"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A raw folder with one small article, for tests to add to."""
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    (folder / "2014_Copa_Ejemplo.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
