@@ -3,44 +3,21 @@
 import os
 import sys
 import traceback
-from enum import IntEnum
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from typer.main import get_group
 
 from pipeline.problems import RefusedError
+from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 
 # What does the work is imported where it is used: --help answers at once.
 if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.read.source import RefusedFile
-
-
-class ExitCode(IntEnum):
-    """What a run tells the shell. The only list of codes: --help and docs/cli.md print it."""
-
-    meaning: str
-
-    def __new__(cls, value: int, meaning: str) -> Self:
-        """Keep what the code means beside it."""
-        member = int.__new__(cls, value)
-        member._value_ = value
-        member.meaning = meaning
-        return member
-
-    DONE = 0, "done: published, or nothing changed"
-    FINDINGS = 1, "check found errors"
-    USAGE = 2, "the command line is wrong, or names what is not there"
-    SOME_REFUSED = 3, "published, but some files were refused"
-    NO_INPUT = 4, "nothing to read (missing, empty, all refused); the last snapshot stays"
-    NO_OUTPUT = 5, "the output cannot be written; the last snapshot stays"
-    UNEXPECTED = 70, "an error nobody foresaw (SCORELINE_DEBUG=1 shows where)"
-    INTERRUPTED = 130, "interrupted"
-    NO_READER = 141, "whoever read the output went away"
 
 
 class _StopError(Exception):
@@ -265,7 +242,7 @@ def _settings(raw: Path | None, curated: Path | None) -> "Settings":
 
     try:
         return load_settings(raw, curated, os.environ)
-    except RefusedError as error:
+    except ValueError as error:
         raise _StopError(ExitCode.USAGE, str(error)) from error
 
 

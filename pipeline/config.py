@@ -7,8 +7,6 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from pipeline.problems import RefusedError
-
 MIB = 2**20
 
 
@@ -44,14 +42,14 @@ def load_settings(raw: Path | None, curated: Path | None, environ: Mapping[str, 
     """Put the settings of a run together: what is given here, else the environment, else defaults.
 
     Raises:
-        RefusedError: the settings cannot be used.
+        ValueError: the settings cannot be used; ``str()`` is one line.
 
     >>> environ = {"SCORELINE_RAW": "articles", "SCORELINE_CURATED": ""}
     >>> str(load_settings(None, None, environ).raw), str(load_settings(None, None, environ).curated)
     ('articles', 'curated')
     >>> load_settings(Path("a"), Path("a/out"), {})
     Traceback (most recent call last):
-    pipeline.problems.RefusedError: a/out lies in the raw folder a
+    ValueError: a/out lies in the raw folder a
     """
     given = {
         "raw": raw or _path(environ, "SCORELINE_RAW"),
@@ -60,7 +58,7 @@ def load_settings(raw: Path | None, curated: Path | None, environ: Mapping[str, 
     try:
         return Settings.model_validate({name: path for name, path in given.items() if path})
     except ValidationError as error:
-        raise RefusedError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+        raise ValueError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
 
 
 def _path(environ: Mapping[str, str], name: str) -> Path | None:

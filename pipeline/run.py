@@ -122,13 +122,20 @@ def find_match(settings: Settings, match_id: str) -> MatchView:
     (match,) = found
     (article,) = _select(snapshot, Article, "article_id", [match.article_id])
     goals = _select(snapshot, Goal, "match_id", [match_id])
-    keys = [match_id, *(f"{match_id} | {goal.goal_number}" for goal in goals), match.tie_id]
+    keys: dict[str, list[str | None]] = {
+        "match": [match_id],
+        "goal": [f"{match_id} | {goal.goal_number}" for goal in goals],
+        "tie": [match.tie_id],
+    }
+    findings = _select(
+        snapshot, Finding, "row_key", [key for some in keys.values() for key in some]
+    )
     return MatchView(
         match=match,
         article=article,
         tie=next(iter(_select(snapshot, Tie, "tie_id", [match.tie_id])), None),
         goals=tuple(goals),
-        findings=tuple(_select(snapshot, Finding, "row_key", keys)),
+        findings=tuple(one for one in findings if one.row_key in keys.get(one.table_name, [])),
         text=find_text(settings.raw, article, settings.limits),
     )
 

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from pipeline import run
-from pipeline.__main__ import ExitCode, run_command_line
+from pipeline.__main__ import run_command_line
 from pipeline.parse.article import parse_article
 from pipeline.parse.records import ArticleRecords
 from pipeline.publish.load import read_table
 from pipeline.read.source import SourceArticle
+from pipeline.report.exit_code import ExitCode
 
 BAD_FILES = [
     # file                      content                         the line on stderr

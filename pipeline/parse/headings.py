@@ -1,8 +1,8 @@
 """Headings: which part, stage, group, round and leg of a competition a section is about."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.parse.records import Context
 from pipeline.tables import RoundKind
@@ -31,7 +31,8 @@ _ROUNDS = [
 _WITHOUT_MEANING = re.compile(r"(?:matches|results|fixtures|bracket|schedule)", re.IGNORECASE)
 
 
-def read_context(section: Iterable[str]) -> Context:
+@lru_cache(maxsize=4096)  # many passages stand below the same headings
+def read_context(section: tuple[str, ...]) -> Context:
     """What the headings above a passage say, the outermost first.
 
     >>> read_context(("Clausura 2014", "Liguilla (Playoffs)", "Semifinals", "First leg"))

@@ -77,10 +77,10 @@ def _tie(tie: Tie) -> str:
     aggregate = (
         "still open"
         if tie.team1_aggregate is None
-        else f"{tie.team1_aggregate}–{tie.team2_aggregate} over {tie.leg_count} leg(s)"
+        else f"{tie.team1_aggregate}–{tie.team2_aggregate}"
     )
     lines = [
-        f"{tie.team1_name} against {tie.team2_name}: {aggregate}",
+        f"{tie.team1_name} against {tie.team2_name}, matches: {tie.leg_count}, in all: {aggregate}",
         f"decided by {tie.decided_by.replace('_', ' ')}, winner: {tie.winner_name or 'none'}",
         *([f"the article says: {tie.note_text}"] if tie.note_text else []),
     ]
@@ -97,7 +97,7 @@ def _findings(view: MatchView) -> str:
 def _source(view: MatchView) -> str:
     title = harmless(f"{view.article.title}, {view.match.section}")
     if view.text is None:
-        return f"source: {title}: not shown, the raw text is not the one these rows come from"
+        return f"source: {title}: not shown, the raw text has changed or gone since"
     return f"source: {title}\n" + _indented(_source_lines(view.text, _spans(view)))
 
 

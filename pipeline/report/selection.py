@@ -17,7 +17,7 @@ class Selection:
 
 
 def select(rows: Rows, wanted: Selection) -> tuple[list[Finding], list[Check]]:
-    """The findings and the checks that are wanted, in the order of the rows.
+    """The findings that are wanted, the gravest first, then by place; and the checks.
 
     Raises:
         LookupError: no check or no article is called that.
@@ -40,7 +40,12 @@ def select(rows: Rows, wanted: Selection) -> tuple[list[Finding], list[Check]]:
         and finding.severity in severities
         and wanted.rule in (None, finding.rule)
     ]
-    return findings, checks
+    return sorted(findings, key=_rank), checks
+
+
+def _rank(finding: Finding) -> tuple[int, str, int]:
+    gravity = list(Severity).index(finding.severity)
+    return gravity, finding.article_id, finding.source_start
 
 
 def _look_for(what: str, name: str | None, known: Iterable[str]) -> None:

@@ -16,7 +16,9 @@ class Check:
     rule: Annotated[str, Column("The check.", key=True)]
     applied: Annotated[int, Column("Places it applies to.", minimum=0, bits=32)]
     passed: Annotated[int, Column("Places where it holds.", minimum=0, bits=32)]
-    failed: Annotated[int, Column("Places where it does not: the findings.", minimum=0, bits=32)]
+    failed: Annotated[
+        int, Column("Places where it does not; findings may sum up several.", minimum=0, bits=32)
+    ]
     undecided: Annotated[int, Column("Places where it could not be told.", minimum=0, bits=32)]
     undecided_reasons: Annotated[
         tuple[str, ...], Column("Why, each reason once, with how often in brackets.")

@@ -9,6 +9,7 @@ from pipeline.validate import (
     infobox,
     legs,
     next_round,
+    round_dates,
     stated_dates,
     table_arithmetic,
     table_order,
@@ -21,12 +22,14 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Within a match", (goals, fixtures)),
     ("Within a tie", (tie_notes, legs)),
     ("Within a table", (table_arithmetic, table_order)),
-    ("Within an edition", (infobox, dates, stated_dates, winners, next_round)),
+    ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
 )
 
 
 def _declared_in(module: ModuleType) -> list[RegisteredCheck]:
-    return [value for value in vars(module).values() if isinstance(value, RegisteredCheck)]
+    """The checks of a module itself, in its order, not those it imports from another."""
+    named = (value for value in vars(module).values() if isinstance(value, RegisteredCheck))
+    return [check for check in named if check.find.__module__ == module.__name__]
 
 
 CHECKS_BY_HEADING: dict[str, tuple[RegisteredCheck, ...]] = {

@@ -5,7 +5,6 @@ from datetime import date
 
 from pipeline.tables import Match, Severity
 from pipeline.validate.doubted_year import (
-    DOUBTED,
     Doubt,
     doubted_years,
     neighbours,
@@ -14,9 +13,8 @@ from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import ROUNDS_IN_ORDER
+from pipeline.validate.round_dates import DOUBTED, UNDATED, doubted_dates
 from pipeline.validate.wording import count, day, leg_name, the_match
-
-_UNDATED = "the match has no date"
 
 
 @check(Severity.ERROR)
@@ -29,7 +27,7 @@ def year_fits_the_neighbouring_matches(facts: Facts) -> Iterator[Outcome]:
         beside = neighbours(facts, edition_id)
         for match in facts.own_matches(edition_id):
             if match.match_date is None:
-                yield Undecided(match.article_id, _UNDATED)
+                yield Undecided(match.article_id, UNDATED)
             elif not beside[match.match_id]:
                 yield Undecided(match.article_id, "no dated match stands beside it")
             elif match.match_id in doubts:
@@ -62,7 +60,7 @@ def a_team_plays_its_rounds_in_order(facts: Facts) -> Iterator[Outcome]:
     """No team plays a later knock-out round before its last match of an earlier one, in one stage
     of one edition.
     """
-    doubted = doubted_years(facts)
+    doubted = doubted_dates(facts)
     by_team: dict[tuple[str, str | None, str], list[Match]] = {}
     for match in facts.matches:
         if match.round_kind in ROUNDS_IN_ORDER:
@@ -74,8 +72,8 @@ def a_team_plays_its_rounds_in_order(facts: Facts) -> Iterator[Outcome]:
         if not earlier:
             continue
         if match.match_date is None or any(one.match_date is None for one in earlier):
-            yield Undecided(match.article_id, _UNDATED)
-        elif doubted.keys() & {match.match_id, *(one.match_id for one in earlier)}:
+            yield Undecided(match.article_id, UNDATED)
+        elif doubted & {match.match_id, *(one.match_id for one in earlier)}:
             yield Undecided(match.article_id, DOUBTED)
         else:
             yield _after_the_earlier(match, match.match_date, earlier)

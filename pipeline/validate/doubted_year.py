@@ -8,13 +8,12 @@ from datetime import date
 from pipeline.tables import Edition, Match
 from pipeline.validate.facts import Facts
 
-DOUBTED = "the year of the date is doubted"
-
 # No match lies this far from its edition by a postponement; one that does has another cause.
 _FAR = 180
 # Matches that stand next to each other are rarely further apart than a round or two.
 _NEAR = 45
-_YEARS_TRIED = (1, -1, 2, -2, 3, -3, 10, -10)
+# With fewer matches an edition, such as a final of its own, shows no season; its family does.
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def doubted_years(facts: Facts) -> dict[str, Doubt]:
     for edition_id in facts.edition:
         window = stated_window(facts, edition_id)
         beside = neighbours(facts, edition_id)
-        days = sorted(day for _, day in _dated(facts.own_matches(edition_id)))
+        days = _season(facts, edition_id)
         for match, when in _dated(facts.own_matches(edition_id)):
             doubt = _doubt(when, beside[match.match_id], days, window)
             if doubt is not None:
@@ -83,11 +82,19 @@ def _dated(matches: Sequence[Match]) -> Iterator[tuple[Match, date]]:
     return ((match, match.match_date) for match in matches if match.match_date is not None)
 
 
+def _season(facts: Facts, edition_id: str) -> list[date]:
+    days = sorted(day for _, day in _dated(facts.own_matches(edition_id)))
+    if len(days) >= _FEW:
+        return days
+    family = dict.fromkeys(one.edition_id for one in facts.family(edition_id))
+    return sorted(day for one in family for _, day in _dated(facts.own_matches(one)))
+
+
 def _doubt(when: date, beside: list[Match], days: list[date], window: Window) -> Doubt | None:
     is_outside = window.days_outside(when) > _FAR
     if not is_outside and (not _is_far(when, days) or _first_near(when, beside) is not None):
         return None
-    for moved in _other_years(when):
+    for moved in _other_years(when, beside):
         neighbour = _first_near(moved, beside)
         if neighbour is None:
             continue
@@ -117,9 +124,11 @@ def _first_near(when: date, beside: list[Match]) -> Match | None:
     return next(near, None)
 
 
-def _other_years(when: date) -> Iterator[date]:
-    for years in _YEARS_TRIED:
+def _other_years(when: date, beside: list[Match]) -> Iterator[date]:
+    """The same day in the years of the matches beside it; a new year may lie between them."""
+    years = [day.year + step for step in (0, 1, -1) for _, day in _dated(beside)]
+    for year in dict.fromkeys(years):
         try:
-            yield when.replace(year=when.year + years)
+            yield when.replace(year=year)
         except ValueError:  # 29 February, or a year that does not exist
             continue

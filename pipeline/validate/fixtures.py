@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from pipeline.tables import Match, MatchStatus, Severity
-from pipeline.validate.doubted_year import DOUBTED, doubted_years
 from pipeline.validate.facts import Facts, SideOfMatch, sides_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import contest_of
+from pipeline.validate.round_dates import DOUBTED, doubted_dates
 from pipeline.validate.wording import day, score, the_match
 
 _NOT_PLAYED_THAT_DAY = (MatchStatus.POSTPONED, MatchStatus.CANCELLED)
@@ -33,7 +33,7 @@ def no_team_plays_twice_on_one_day(facts: Facts) -> Iterator[Outcome]:
     """No team has two matches on one day, in whichever edition of the article. Each match
     applies once per side.
     """
-    doubted = doubted_years(facts)
+    doubted = doubted_dates(facts)
     first: dict[tuple[str, str, str], Match] = {}
     for match in facts.matches:
         if match.status in _NOT_PLAYED_THAT_DAY:

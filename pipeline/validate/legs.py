@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from pipeline.tables import Match, Severity, Tie
-from pipeline.validate.doubted_year import DOUBTED, doubted_years
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
+from pipeline.validate.round_dates import DOUBTED, doubted_dates
 from pipeline.validate.wording import day, the_match
 
 
@@ -30,7 +30,7 @@ def second_leg_swaps_home_and_away(facts: Facts) -> Iterator[Outcome]:
 @check(Severity.ERROR)
 def second_leg_is_not_played_before_the_first(facts: Facts) -> Iterator[Outcome]:
     """The second leg is dated on or after the day of the first."""
-    doubted = doubted_years(facts)
+    doubted = doubted_dates(facts)
     for first, second in _pairs(facts):
         if first.match_date is None or second.match_date is None:
             yield Undecided(second.article_id, "a leg has no date")

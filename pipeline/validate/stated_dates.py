@@ -1,16 +1,14 @@
-"""Checks of the dates of matches against the days the article states."""
+"""Checks of the dates of matches against the days the article states for the edition."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from pipeline.tables import Edition, Match, Rule, RuleKind, Severity
-from pipeline.validate.doubted_year import DOUBTED, doubted_years, stated_window
+from pipeline.validate.doubted_year import stated_window
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
+from pipeline.validate.round_dates import DOUBTED, UNDATED, doubted_dates
 from pipeline.validate.wording import count, day, the_match
-
-_UNDATED = "the match has no date"
 
 
 @check(Severity.WARNING)
@@ -19,7 +17,7 @@ def matches_lie_within_the_dates_of_the_edition(facts: Facts) -> Iterator[Outcom
     or for the season it is part of. Several matches beyond one end make one finding on the
     edition, which counts each of them as failed.
     """
-    doubted = doubted_years(facts)
+    doubted = doubted_dates(facts)
     outside: dict[tuple[str, str], list[Match]] = {}
     for match in facts.matches:
         window = stated_window(facts, match.edition_id)
@@ -27,7 +25,7 @@ def matches_lie_within_the_dates_of_the_edition(facts: Facts) -> Iterator[Outcom
         if starts is None and ends is None:
             continue
         if match.match_date is None:
-            yield Undecided(match.article_id, _UNDATED)
+            yield Undecided(match.article_id, UNDATED)
         elif match.match_id in doubted:
             yield Undecided(match.article_id, DOUBTED)
         elif starts and starts.start_date and match.match_date < starts.start_date:
@@ -67,49 +65,3 @@ def _sentence_with_the_dates(facts: Facts, edition: Edition) -> Rule | None:
         if (rule.start_date, rule.end_date) == (edition.start_date, edition.end_date):
             return rule
     return None
-
-
-@check(Severity.ERROR)
-def matches_lie_within_the_dates_of_their_round(facts: Facts) -> Iterator[Outcome]:
-    """A match is dated within the days the article states for its section, round or leg. The
-    dates of the whole edition are another check.
-    """
-    doubted = doubted_years(facts)
-    for match in facts.matches:
-        stated = _dates_of_the_round(facts, match)
-        if not stated:
-            continue
-        if match.match_date is None:
-            yield Undecided(match.article_id, _UNDATED)
-        elif match.match_id in doubted:
-            yield Undecided(match.article_id, DOUBTED)
-        else:
-            yield _within_all(match, match.match_date, stated)
-
-
-def _dates_of_the_round(facts: Facts, match: Match) -> list[Rule]:
-    editions = facts.with_parent(match.edition_id)
-    whole = {(one.start_date, one.end_date) for one in editions}
-    return [
-        rule
-        for rule in facts.rules(editions, RuleKind.DATES)
-        if rule.section
-        and f"{match.section} / ".startswith(f"{rule.section} / ")
-        and rule.leg in (None, match.leg)
-        and (rule.start_date, rule.end_date) not in whole
-    ]
-
-
-def _within_all(match: Match, when: date, stated: list[Rule]) -> Outcome:
-    for rule in stated:
-        first, last = rule.start_date or when, rule.end_date or when
-        if not first <= when <= last:
-            return Failed(
-                row=match,
-                message=f"{the_match(match)} is dated {day(when)}, but the article says:"
-                f" {rule.rule_text.strip()}",
-                expected=f"{first.isoformat()} to {last.isoformat()}",
-                observed=when.isoformat(),
-                other=rule,
-            )
-    return Passed(match.article_id)

@@ -3,11 +3,17 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.tables import RuleKind, Severity, Standing, StandingKind
+from pipeline.tables import RuleKind, Severity, Sourced, Standing, StandingKind
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.table_arithmetic import coefficient_digits, printed_lines, true_goal_difference
+from pipeline.validate.table_arithmetic import (
+    coefficient_digits,
+    coefficient_is_points_per_match,
+    points_follow_from_the_results,
+    printed_lines,
+    true_goal_difference,
+)
 from pipeline.validate.wording import count, signed
 
 
@@ -16,14 +22,23 @@ def order_of_a_printed_table_follows_its_points(facts: Facts) -> Iterator[Outcom
     """Each line of a printed table has no more points than the line above, and with as many
     points no better goal difference (goals for less goals against); in a relegation table no
     higher coefficient. Undecided where the article lets something else than the goal difference
-    decide first.
+    decide first, and for lines whose points or coefficient are the finding of another check.
     """
     digits = coefficient_digits(facts)
+    doubted = _lines_that_do_not_add_up(facts)
     for above, below in _neighbouring_lines(facts):
-        if above.kind is StandingKind.RELEGATION:
+        if above in doubted or below in doubted:
+            yield Undecided(below.article_id, "the points of a line do not add up")
+        elif above.kind is StandingKind.RELEGATION:
             yield _by_coefficient(above, below, digits.get(above.table_id, 0))
         else:
             yield _by_points(facts, above, below)
+
+
+def _lines_that_do_not_add_up(facts: Facts) -> set[Sourced]:
+    checks = (points_follow_from_the_results, coefficient_is_points_per_match)
+    outcomes = (outcome for check in checks for outcome in check.find(facts))
+    return {outcome.row for outcome in outcomes if isinstance(outcome, Failed)}
 
 
 def _neighbouring_lines(facts: Facts) -> Iterator[tuple[Standing, Standing]]:

@@ -111,6 +111,9 @@ def _extra_point(tie: Tie, contest: Contest) -> _Statement:
         return nobody, _point_for(contest, tie.bonus_point_team_id)
     if tie.bonus_point_team_id is None or tie.printed_winner_team_id is None:
         return None
+    winner = _winner(tie, contest)
+    if winner is not None and winner[0] != winner[1]:
+        return None  # the wrong winner is said already
     noted = _point_for(contest, tie.printed_winner_team_id)
     return noted, _point_for(contest, tie.bonus_point_team_id)
 

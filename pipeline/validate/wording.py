@@ -88,5 +88,6 @@ def leg_name(leg: int) -> str:
 
 def edition_name(edition: Edition) -> str:
     """An edition in a sentence: its part, its competition, its season."""
-    words = (edition.competition_name, edition.part, edition.season_label)
-    return " ".join(dict.fromkeys(word for word in words if word))
+    season = edition.season_label or ""
+    part = "" if edition.part is None or edition.part in season else edition.part
+    return " ".join(word for word in (edition.competition_name, part, season) if word)

@@ -68,7 +68,7 @@ def test_a_year_is_doubted_without_stated_dates_too() -> None:
 def test_one_wrong_year_is_one_finding() -> None:
     found = {rule: result_of(rule, CUP, group("2013-01-21"))[0] for rule in DATE_CHECKS}
     assert {rule: account.failed for rule, account in found.items() if account.failed} == {YEAR: 1}
-    doubted = ("the year of the date is doubted (1)",)
+    doubted = ("the date is doubted by another check (1)",)
     assert found[STATED].undecided_reasons == doubted
 
 
@@ -91,6 +91,25 @@ def test_a_wrong_season_as_a_whole_raises_no_doubt_of_years() -> None:
     edition = an_edition(start_date=date(2013, 1, 14), end_date=date(2013, 4, 9))
     assert tally(YEAR, edition, group()) == (6, 0, 0)
     assert the_finding(STATED, edition, group()).message.startswith("6 matches are dated after")
+
+
+def test_a_final_of_its_own_takes_the_year_from_its_season() -> None:
+    season = an_edition(edition_id="season")
+    tournament = an_edition(parent_edition_id="season", part="Clausura")
+    final = a_tie(
+        "Tecos 0-0 UdeG",
+        "UdeG 1-1 Tecos",
+        edition_id="season",
+        dates=("2014-05-07", "2013-05-10"),
+    )
+    finding = the_finding(YEAR, season, tournament, group(), final)
+    assert (finding.row_key, finding.expected) == ("UdeG-Tecos-2", "2014-05-10")
+    assert tally(YEAR, season, final) == (2, 0, 0)
+
+
+def test_a_year_that_does_not_exist_is_not_proposed() -> None:
+    leap_day = a_tie("UAT 4-1 Puebla", "Puebla 1-0 UAT", dates=("2014-02-27", "2012-02-29"))
+    assert tally(YEAR, CUP, leap_day) == (2, 0, 0)
 
 
 def test_undecided_years() -> None:
@@ -158,7 +177,6 @@ QUARTER_FINALS = a_rule(
     leg=1,
     start_date=date(2014, 5, 8),
     end_date=date(2014, 5, 9),
-    rule_text="The first legs were played on May 8 and 9.",
 )
 
 
@@ -184,8 +202,36 @@ def test_a_match_outside_the_dates_of_its_round() -> None:
     match = a_match("Atlas 1-0 Puebla", "2014-05-10", leg=1, section="Quarter-finals")
     assert the_finding(ROUND_DATES, match, QUARTER_FINALS).message == (
         "Atlas 1–0 Puebla is dated 10 May 2014,"
-        " but the article says: The first legs were played on May 8 and 9."
+        " not 8 May 2014 to 9 May 2014 for the first leg as stated under Quarter-finals"
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "stated"),
+    [
+        ("2014-05-08", "2014-05-08", "not 8 May 2014 as stated"),
+        ("2014-05-12", None, "not from 12 May 2014 on as stated"),
+        (None, "2014-05-08", "not until 8 May 2014 as stated"),
+    ],
+)
+def test_how_the_stated_days_are_named(first: str | None, last: str | None, stated: str) -> None:
+    rule = a_rule(
+        RuleKind.DATES,
+        section="Final",
+        start_date=date.fromisoformat(first) if first else None,
+        end_date=date.fromisoformat(last) if last else None,
+    )
+    match = a_match("Atlas 1-0 Puebla", "2014-05-10", section="Final")
+    assert stated in the_finding(ROUND_DATES, match, rule).message
+
+
+def test_a_date_outside_its_round_is_one_finding() -> None:
+    tie, first, second = a_tie(
+        "Atlas 1-0 Puebla", "Puebla 0-0 Atlas", dates=("2014-05-19", "2014-05-12")
+    )
+    first = replace(first, section="Quarter-finals / First leg")
+    found = {rule: tally(rule, tie, first, second, QUARTER_FINALS) for rule in DATE_CHECKS}
+    assert {rule: failed for rule, (_, failed, _) in found.items() if failed} == {ROUND_DATES: 1}
 
 
 def test_the_dates_of_the_whole_edition_are_not_those_of_a_round() -> None:

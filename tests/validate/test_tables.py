@@ -167,6 +167,12 @@ def test_undecided_orders() -> None:
     ) == (0, 0, 1)
 
 
+def test_points_that_do_not_add_up_are_not_an_order_out_of_place_as_well() -> None:
+    wrong = line("Morelia", "17 8 6 3 25 18 7 33", position=4)
+    assert tally(POINTS, ATLAS, wrong) == (1, 1, 0)
+    assert tally(ORDER, ATLAS, wrong) == (0, 0, 1)
+
+
 def test_a_relegation_table_follows_its_coefficient() -> None:
     lines = [
         a_line(name, position=place, coefficient=ratio, kind=StandingKind.RELEGATION, points=points)

@@ -154,4 +154,4 @@ def test_a_doubted_year_is_not_a_leg_out_of_order_as_well() -> None:
     edition = an_edition(start_date=date(2014, 1, 14), end_date=date(2014, 4, 9))
     tie, first, second = a_tie(*DECISIVE, dates=("2014-01-14", "2013-01-21"))
     account, _ = result_of(ORDER, edition, tie, first, second)
-    assert account.undecided_reasons == ("the year of the date is doubted (1)",)
+    assert account.undecided_reasons == ("the date is doubted by another check (1)",)

@@ -1,0 +1,79 @@
+"""Checks of the dates of matches against the days the article states for their round."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.tables import Match, Rule, RuleKind, Severity
+from pipeline.validate.doubted_year import doubted_years
+from pipeline.validate.facts import Facts
+from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
+from pipeline.validate.registry import check
+from pipeline.validate.wording import day, leg_name, the_match
+
+UNDATED = "the match has no date"
+DOUBTED = "the date is doubted by another check"
+
+
+def doubted_dates(facts: Facts) -> set[str]:
+    """The matches whose date is a finding already, so that one slip makes one finding: by
+    match_id those with a doubted year, or outside the days stated for their round.
+    """
+    outcomes = matches_lie_within_the_dates_of_their_round.find(facts)
+    outside = (one.row for one in outcomes if isinstance(one, Failed))
+    return {*doubted_years(facts), *(row.match_id for row in outside if isinstance(row, Match))}
+
+
+@check(Severity.ERROR)
+def matches_lie_within_the_dates_of_their_round(facts: Facts) -> Iterator[Outcome]:
+    """A match is dated within the days the article states for its section, round or leg. The
+    dates of the whole edition are another check.
+    """
+    doubted = doubted_years(facts)
+    for match in facts.matches:
+        stated = _dates_of_the_round(facts, match)
+        if not stated:
+            continue
+        if match.match_date is None:
+            yield Undecided(match.article_id, UNDATED)
+        elif match.match_id in doubted:
+            yield Undecided(match.article_id, DOUBTED)
+        else:
+            yield _within_all(match, match.match_date, stated)
+
+
+def _dates_of_the_round(facts: Facts, match: Match) -> list[Rule]:
+    editions = facts.with_parent(match.edition_id)
+    whole = {(one.start_date, one.end_date) for one in editions}
+    return [
+        rule
+        for rule in facts.rules(editions, RuleKind.DATES)
+        if rule.section
+        and f"{match.section} / ".startswith(f"{rule.section} / ")
+        and rule.leg in (None, match.leg)
+        and (rule.start_date, rule.end_date) not in whole
+    ]
+
+
+def _within_all(match: Match, when: date, stated: list[Rule]) -> Outcome:
+    for rule in stated:
+        first, last = rule.start_date or when, rule.end_date or when
+        if not first <= when <= last:
+            return Failed(
+                row=match,
+                message=f"{the_match(match)} is dated {day(when)},"
+                f" not {_days(rule)} as stated under {rule.section}",
+                expected=f"{first.isoformat()} to {last.isoformat()}",
+                observed=when.isoformat(),
+                other=rule,
+            )
+    return Passed(match.article_id)
+
+
+def _days(rule: Rule) -> str:
+    leg = f" for the {leg_name(rule.leg)}" if rule.leg else ""
+    if rule.start_date is None or rule.end_date is None:
+        first, last = rule.start_date, rule.end_date
+        return (f"from {day(first)} on" if first else f"until {day(last)}" if last else "") + leg
+    if rule.start_date == rule.end_date:
+        return f"{day(rule.start_date)}{leg}"
+    return f"{day(rule.start_date)} to {day(rule.end_date)}{leg}"
