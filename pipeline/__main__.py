@@ -75,7 +75,7 @@ def ingest(
 
     say = _say_nothing if quiet else typer.echo
     try:
-        with show_progress(say) as progress:
+        with show_progress(None if quiet else say) as progress:
             outcome = run.ingest(settings, progress, _tell_refused)
     except run.OutputRefusedError as error:
         raise _StopError(ExitCode.NO_OUTPUT, str(error)) from error

@@ -1,4 +1,4 @@
-"""What each stage costs on the three articles: ``make bench``. Medians; read ratios, not seconds."""
+"""What each stage costs on the three articles. Medians; read ratios, not seconds."""
 
 import statistics
 import tempfile

@@ -14,8 +14,9 @@ _LINES = 10
 
 
 @contextmanager
-def show_progress(say: Callable[[str], None]) -> Iterator[Advance]:
-    """Show progress while the block runs, on a terminal as a bar, else through ``say``.
+def show_progress(say: Callable[[str], None] | None) -> Iterator[Advance]:
+    """Show progress while the block runs, on a terminal as a bar, else through ``say``. Without
+    ``say``, show none.
 
     >>> with show_progress(print) as advance:
     ...     advance(10, 100), advance(11, 100), advance(3, 3)
@@ -26,7 +27,7 @@ def show_progress(say: Callable[[str], None]) -> Iterator[Advance]:
         bars: list[Advance] = []
 
         def advance(done: int, total: int) -> None:
-            if total < MANY:
+            if say is None or total < MANY:
                 return
             if not bars:
                 bars.append(stack.enter_context(_bar()) if sys.stdout.isatty() else _lines(say))
