@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.wikitext.zones import Zone, gaps
+from pipeline.wikitext.zones import Zone, gaps, zones
 
 _RUNS = re.compile(r"\||\{{2,}+|\}{2,}+|\[{2,}+|\]{2,}+")
+_LINE_PIPE = re.compile(r"\n[ \t]*+(\|)(?!\})")
 
 
 class Bracket(NamedTuple):
@@ -16,15 +17,17 @@ class Bracket(NamedTuple):
     start: int
     end: int
     pipes: list[int]
+    height: int = 0  # levels of constructs inside it
 
 
 class _Frame:
-    __slots__ = ("count", "is_brace", "pipes", "start")
+    __slots__ = ("count", "height", "is_brace", "pipes", "start")
 
     def __init__(self, start: int, count: int, is_brace: bool) -> None:
         self.start = start
         self.count = count
         self.is_brace = is_brace
+        self.height = 0
         self.pipes: list[int] = []
 
 
@@ -72,12 +75,18 @@ class _Stack:
             place += taken
             length -= taken
             mark = "{" * taken if is_brace else "[["
-            yield Bracket(mark, frame.start + frame.count, place, frame.pipes)
+            yield Bracket(mark, frame.start + frame.count, place, frame.pipes, frame.height)
             if frame.count >= 2:
                 frame.pipes = []
+                frame.height += 1
             else:
-                self._frames.pop()
-                self._braces -= is_brace
+                self._leave(frame)
+
+    def _leave(self, frame: _Frame) -> None:
+        self._frames.pop()
+        self._braces -= frame.is_brace
+        if self._frames:
+            self._frames[-1].height = max(self._frames[-1].height, frame.height + 1)
 
     def _top_is_link(self) -> bool:
         return bool(self._frames) and not self._frames[-1].is_brace
@@ -88,7 +97,34 @@ class _Stack:
             return False
         lost = []
         while not self._frames[-1].is_brace:
-            lost.append(self._frames.pop().pipes)
-        for pipes in reversed(lost):
-            self._frames[-1].pipes += pipes
+            lost.append(self._frames.pop())
+        for frame in reversed(lost):
+            self._frames[-1].pipes += frame.pipes
+            self._frames[-1].height = max(self._frames[-1].height, frame.height)
         return True
+
+
+def closed_call(text: str, start: int, limit: int) -> Bracket | None:
+    """The call whose two braces open at ``start``, or None if it is not closed before ``limit``.
+
+    >>> closed_call("{{a|{{b|c}}|[[d|e]]|f}} g", 0, 25)
+    Bracket(mark='{{', start=0, end=23, pipes=[3, 11, 19], height=1)
+    """
+    if text.find("}}", start, limit) < 0:
+        return None
+    found = brackets(text, start, limit, zones(text, start, limit))
+    return next((b for b in found if b.start == start and b.mark == "{{"), None)
+
+
+def unclosed_call(text: str, start: int, limit: int) -> Bracket:
+    """What is left of a call without a closer: to its last ``}}``, or to ``limit``.
+
+    Which template lost its braces cannot be known, so only a pipe that begins a line counts.
+
+    >>> unclosed_call("{{a\\n|b={{c\\n|d=e\\n}}\\nnot mine", 0, 28)
+    Bracket(mark='{{', start=0, end=18, pipes=[4, 11], height=0)
+    """
+    last = text.rfind("}}", start, limit)
+    end = limit if last < 0 else last + 2
+    pipes = [found.start(1) for found in _LINE_PIPE.finditer(text, start, end)]
+    return Bracket("{{", start, end, pipes)

@@ -16,11 +16,13 @@ from pipeline.wikitext.zones import without_comments
 BLANK = " \t\n\r\v\0"
 """What MediaWiki trims. A no-break space is not among it."""
 
+MAX_PARAMS = 10_000
+"""Nobody wrote more: the last parameter then holds the rest, unsplit."""
+
 _COLON_FUNCTIONS = frozenset(
     "formatnum lc uc lcfirst ucfirst plural padleft padright urlencode anchorencode fullurl int "
     "ns tag displaytitle defaultsort nowiki".split()
 )
-_NUMBERS = tuple(map(str, range(1000)))
 
 
 class CallKind(StrEnum):
@@ -38,12 +40,16 @@ class Param(NamedTuple):
     name: str
     value: str
     start: int
-    end: int
+
+    @property
+    def end(self) -> int:
+        """Offset behind the value."""
+        return self.start + len(self.value)
 
     @property
     def span(self) -> Span:
         """Where the value stands."""
-        return Span(self.start, self.end)
+        return Span(self.start, self.start + len(self.value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,15 +103,16 @@ def read_call(text: str, bracket: Bracket, closed: bool = True) -> Call:
     ['x', 'y']
     """
     close = bracket.end - 2 if text.endswith("}}", bracket.start + 2, bracket.end) else bracket.end
-    edges = [*bracket.pipes, close]
+    edges = [*bracket.pipes[:MAX_PARAMS], close]
     title_end = edges[0]
-    kind, name, title, argument = _heading(text[bracket.start + 2 : title_end])
+    kind, name, title, argument = read_title(text[bracket.start + 2 : title_end])
     function = None
     if kind is CallKind.INVOKE and bracket.pipes:
         function = without_comments(text[edges[0] + 1 : edges[1]]).strip(BLANK)
         edges = edges[1:]
-    params = _params(text, edges)
-    if argument is not None:
+    if argument is None:
+        params = _params(text, edges)
+    else:
         params = _with_argument(text, title_end, argument, edges)
     by_name = {param.name: param for param in params}
     return Call(
@@ -113,12 +120,12 @@ def read_call(text: str, bracket: Bracket, closed: bool = True) -> Call:
     )
 
 
-def _heading(raw: str) -> tuple[CallKind, str, str, str | None]:
+def read_title(raw: str) -> tuple[CallKind, str, str, str | None]:
     """Kind, normalised name, title, and the argument behind a parser function's colon."""
-    return _heading_short(raw) if len(raw) <= 80 else _read_heading(raw)
+    return _title_short(raw) if len(raw) <= 80 else _read_title(raw)
 
 
-def _read_heading(raw: str) -> tuple[CallKind, str, str, str | None]:
+def _read_title(raw: str) -> tuple[CallKind, str, str, str | None]:
     title = " ".join(without_comments(raw).replace("_", " ").split())
     if title.startswith(":"):
         return CallKind.PAGE, ":" + normalise_name(title[1:]), title[1:].strip(), None
@@ -129,42 +136,29 @@ def _read_heading(raw: str) -> tuple[CallKind, str, str, str | None]:
         return CallKind.TEMPLATE, name, title, None
     if before == "#invoke":
         return CallKind.INVOKE, behind.strip(), title.split(":")[-1].strip(), None
-    return CallKind.FUNCTION, before, before, raw.partition(":")[2]
+    dropped = title.count(":") - name.count(":")  # of "safesubst:" and the like
+    return CallKind.FUNCTION, before, before, raw.split(":", dropped + 1)[-1]
 
 
-_heading_short = lru_cache(maxsize=4096)(_read_heading)  # short ones only: the text is hostile
+_title_short = lru_cache(maxsize=4096)(_read_title)  # short ones only: the text is hostile
 
 
-def _params(text: str, edges: Sequence[int], number: int = 0) -> list[Param]:
-    params = []
+def _params(text: str, edges: Sequence[int]) -> list[Param]:
+    params, number = [], 0
     for start, end in pairwise(edges):
         start += 1
-        raw = text[start:end]
-        head, equals, tail = raw.partition("=")
-        name = _plain_name(head) if equals else None
-        if name is None and equals and (place := equals_at(text, start, end)) >= 0:
-            name = without_comments(text[start:place]).strip(BLANK)
-            tail = text[place + 1 : end]
-        if name is None:
+        place = equals_at(text, start, end)
+        if place < 0:
             number += 1
-            name = _NUMBERS[number] if number < 1000 else str(number)
-            tail = raw
-        value = tail.lstrip(BLANK)
-        start = end - len(value)
-        value = value.rstrip(BLANK)
-        params.append(Param(name, value, start, start + len(value)))
+        name = str(number) if place < 0 else name_before(text, start, place)
+        value = text[max(start, place + 1) : end].lstrip(BLANK)
+        params.append(Param(name, value.rstrip(BLANK), end - len(value)))
     return params
 
 
-def _plain_name(head: str) -> str | None:
-    return _plain_short(head) if len(head) <= 48 else _read_plain_name(head)
-
-
-def _read_plain_name(head: str) -> str | None:
-    return None if set(head) & set("{[<") else head.strip(BLANK)
-
-
-_plain_short = lru_cache(maxsize=4096)(_read_plain_name)  # the same few names all day
+def name_before(text: str, start: int, equals: int) -> str:
+    """The name of a parameter from its pipe to its equals sign."""
+    return without_comments(text[start:equals]).strip(BLANK)
 
 
 def _with_argument(text: str, end: int, argument: str, edges: Sequence[int]) -> list[Param]:
@@ -173,7 +167,5 @@ def _with_argument(text: str, end: int, argument: str, edges: Sequence[int]) -> 
     params = []
     for number, (start, stop) in enumerate(zip(starts, edges, strict=True), 1):
         value = text[start:stop].lstrip(BLANK)
-        start = stop - len(value)
-        value = value.rstrip(BLANK)
-        params.append(Param(str(number), value, start, start + len(value)))
+        params.append(Param(str(number), value.rstrip(BLANK), stop - len(value)))
     return params

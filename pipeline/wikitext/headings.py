@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.wikitext.brackets import brackets
 from pipeline.wikitext.spans import Span
@@ -12,19 +12,31 @@ _LINE = re.compile(r"\n(=[^\n]*)")
 _BLANK = " \t\r"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """One heading. ``body`` runs to the next heading, ``section`` to the next of its level.
-
-    ``path`` holds the titles from the top of the page down to this one.
-    """
+class Heading(NamedTuple):
+    """One heading. ``path`` holds the titles from the top of the page down to this one."""
 
     level: int
     title: str
     path: tuple[str, ...]
-    span: Span
-    body: Span
-    section: Span
+    start: int
+    body_start: int
+    body_end: int
+    section_end: int
+
+    @property
+    def span(self) -> Span:
+        """Its line, the line break included."""
+        return Span(self.start, self.body_start)
+
+    @property
+    def body(self) -> Span:
+        """What stands between it and the next heading."""
+        return Span(self.body_start, self.body_end)
+
+    @property
+    def section(self) -> Span:
+        """The body with all subsections, to the next heading of the same or a higher level."""
+        return Span(self.body_start, self.section_end)
 
 
 def find_headings(text: str) -> list[Heading]:
@@ -38,20 +50,13 @@ def find_headings(text: str) -> list[Heading]:
     [(3, ('A', '[[B]]'), 'b\n{{x|\n= c =\n}}\n'), (2, ('D',), '')]
     """
     lines = _heading_lines(text)
-    bodies = [end for _, _, _, end in lines]
     starts = [start for _, _, start, _ in lines] + [len(text)]
-    sections = _section_ends([level for level, _, _, _ in lines], starts)
-    paths = _paths(lines)
+    section_ends = _section_ends([level for level, _, _, _ in lines], starts)
     return [
-        Heading(
-            level,
-            title,
-            paths[index],
-            Span(start, end),
-            Span(bodies[index], starts[index + 1]),
-            Span(bodies[index], sections[index]),
+        Heading(level, title, path, start, end, body_end, section_end)
+        for (level, title, start, end), path, body_end, section_end in zip(
+            lines, _paths(lines), starts[1:], section_ends, strict=True
         )
-        for index, (level, title, start, end) in enumerate(lines)
     ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from pipeline.wikitext.zones import without_comments
+from pipeline.wikitext.zones import any_case, without_comments
 
 _NAMESPACES = "template|msg|msgnw|raw|subst|safesubst|plantilla|predefinição|vorlage|modèle"
 _PREFIX = re.compile(rf"(?:(?:{_NAMESPACES}) ?: ?)+")
@@ -56,9 +56,9 @@ class NameSet:
         self._whole = re.compile(rf"(?:{names})[^\n]*", re.DOTALL)
         # The two literal braces come first: re jumps to them and looks at nothing else.
         self._opening = re.compile(
-            r"\{\{(?!\{)(?>[\s_]++|<!--[^<>{}]{0,200}-->)*+"
-            rf"(?>(?i:{_NAMESPACES})[\s_]*+:[\s_]*+)*+"
-            rf"(?>#[iI][nN][vV][oO][kK][eE][\s_]*+:[\s_]*+)?+(?:{names})"
+            r"\{\{(?!\{)[\s_]*+(?:<!--[^<>{}]{0,200}-->[\s_]*+)?+"
+            rf"(?:(?:{any_case(_NAMESPACES)})[\s_]*+:[\s_]*+)*+"
+            rf"(?:#{any_case('invoke')}[\s_]*+:[\s_]*+)?+(?:{names})"
         )
 
     def __contains__(self, name: str) -> bool:

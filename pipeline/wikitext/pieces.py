@@ -1,73 +1,41 @@
-"""Where one call ends and its pipes stand: in the regex engine while it nests little."""
+"""Patterns that run over a parameter in the regex engine, while it nests little."""
 
 import re
 
-from pipeline.wikitext.brackets import Bracket, brackets
-from pipeline.wikitext.zones import ZONE_TAGS, zones
+from pipeline.wikitext.brackets import brackets
+from pipeline.wikitext.zones import ZONE_TAGS, any_case, zones
 
 # Everything is possessive or atomic: whatever is matched once is never looked at again. Each level
 # of nesting is written out, since re cannot recurse; what nests deeper goes to brackets().
 _COMMENT = r"<!--(?>[^-<]++|-(?!->)|<(?!!--))*+-->"
-_REF_NAME = "[rR][eE][fF]"
+_REF_NAME = any_case("ref")
 _REF = (
     rf"<{_REF_NAME}(?=[\s/>])[^<>]*+(?:(?<=/)>"
     rf"|>(?>[^<]++|<(?!/?{_REF_NAME}[\s/>]))*+</{_REF_NAME}\s*+>)"
 )
 _LETTERS = "".join(sorted({c for tag in ZONE_TAGS.split("|") for c in (tag[0], tag[0].upper())}))
-_OTHER_TAG = rf"<(?![!/{_LETTERS}])|<(?!!--|/?(?i:{ZONE_TAGS})[\s/>])"
+_OTHER_TAG = rf"<(?![!/{_LETTERS}])|<(?!!--|/?(?:{any_case(ZONE_TAGS)})[\s/>])"
 _SINGLE = r"\{(?!\{)|\}(?!\})|\[(?!\[)|\](?!\])"
 
 
 
 def _pieces(plain: str, levels: int) -> str:
-    """What may follow each other: plain characters, and constructs that nest so many levels."""
-    flat = rf"[^{plain}{{}}\[\]<]++|{_SINGLE}|{_OTHER_TAG}|{_COMMENT}|{_REF}"
-    if not levels:
-        return flat
-    inner = _pieces("", levels - 1)
-    return rf"{flat}|\{{\{{(?!\{{)(?>{inner})*+\}}\}}|\[\[(?!\[)(?>{inner})*+\]\]"
+    """Plain characters and, between them, constructs that nest so many levels themselves."""
+    text = rf"[^{plain}{{}}\[\]<]*+"
+    odd = rf"{_SINGLE}|{_OTHER_TAG}|{_COMMENT}|{_REF}"
+    if levels:
+        inner = _pieces("", levels - 1)
+        odd = rf"\{{\{{(?!\{{){inner}\}}\}}|\[\[(?!\[){inner}\]\]|{odd}"
+    return rf"{text}(?:(?:{odd}){text})*+"
 
 
-_STEP = re.compile(rf"(?>{_pieces('|', 3)})*+(?:(\|)|(\}}\}})|)")
-_BEFORE_EQUALS = re.compile(rf"(?>{_pieces('=', 3)})*+(=)?")
-_LINE_PIPE = re.compile(r"\n[ \t]*+(\|)(?!\})")
-
-
-def closed_call(text: str, start: int, limit: int) -> Bracket | None:
-    """The call whose two braces open at ``start``, or None if it is not closed before ``limit``.
-
-    >>> closed_call("{{a|{{b|c}}|[[d|e]]|f}} g", 0, 25)
-    Bracket(mark='{{', start=0, end=23, pipes=[3, 11, 19])
-    """
-    pipes: list[int] = []
-    for found in _STEP.finditer(text, start + 2, limit):
-        which = found.lastindex
-        if which == 1:
-            pipes.append(found.end() - 1)
-        elif which == 2:
-            return Bracket("{{", start, found.end(), pipes)
-        else:
-            break
-    return _closed_by_brackets(text, start, limit)
-
-
-def _closed_by_brackets(text: str, start: int, limit: int) -> Bracket | None:
-    found = brackets(text, start, limit, zones(text, start, limit))
-    return next((b for b in found if b.start == start and b.mark == "{{"), None)
-
-
-def unclosed_call(text: str, start: int, limit: int) -> Bracket:
-    """What is left of a call without a closer: to its last ``}}``, or to ``limit``.
-
-    Which template lost its braces cannot be known, so only a pipe that begins a line counts.
-
-    >>> unclosed_call("{{a\\n|b={{c\\n|d=e\\n}}\\nnot mine", 0, 28)
-    Bracket(mark='{{', start=0, end=18, pipes=[4, 11])
-    """
-    last = text.rfind("}}", start, limit)
-    end = limit if last < 0 else last + 2
-    pipes = [found.start(1) for found in _LINE_PIPE.finditer(text, start, end)]
-    return Bracket("{{", start, end, pipes)
+# Groups: the title, and the mark behind it (none: not closed, or nested too deep).
+TITLE = re.compile(rf"({_pieces('|', 3)})(\||\}}\}}|)")
+# Groups: a plain name, the value, and the mark behind it.
+PARAM = re.compile(
+    rf"(?:([^=|{{}}\[\]<]*+)=)?+[ \t\n\r\v\0]*+({_pieces('|', 3)})(\||\}}\}}|)"
+)
+_BEFORE_EQUALS = re.compile(rf"{_pieces('=', 3)}(=)?")
 
 
 def equals_at(text: str, start: int, end: int) -> int:

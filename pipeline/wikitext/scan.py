@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.wikitext.brackets import brackets
+from pipeline.wikitext.brackets import brackets, closed_call, unclosed_call
 from pipeline.wikitext.calls import Call, read_call
 from pipeline.wikitext.headings import next_heading
 from pipeline.wikitext.names import NameSet
-from pipeline.wikitext.pieces import closed_call, unclosed_call
+from pipeline.wikitext.simple import read_simple_call
 from pipeline.wikitext.zones import Zone, outside, raw_zones, zones
+
+MAX_HEIGHT = 60
+"""all_calls leaves out calls that hold more levels: each copies the text of all below it."""
 
 
 def find_calls(text: str, names: NameSet, start: int = 0, end: int | None = None) -> list[Call]:
@@ -28,8 +31,7 @@ def find_calls(text: str, names: NameSet, start: int = 0, end: int | None = None
     hidden = raw_zones(text, start, end)
     spots = outside(spots, hidden)
     return [
-        _call_at(text, spot, _limit(text, spot, following, hidden))
-        for spot, following in pairwise([*spots, end])
+        _call_at(text, spot, following, hidden) for spot, following in pairwise([*spots, end])
     ]
 
 
@@ -50,18 +52,18 @@ def all_calls(
         calls += [
             read_call(text, bracket)
             for bracket in brackets(text, first, last, around)
-            if bracket.mark == "{{"
+            if bracket.mark == "{{" and bracket.height <= MAX_HEIGHT
         ]
     kept = calls if names is None else [call for call in calls if call.name in names]
     return sorted(kept, key=lambda call: call.start)
 
 
-def _limit(text: str, spot: int, following: int, hidden: Sequence[Zone]) -> int:
-    heading = next_heading(text, spot, following, hidden)
-    return following if heading is None else heading
-
-
-def _call_at(text: str, spot: int, limit: int) -> Call:
+def _call_at(text: str, spot: int, limit: int, hidden: Sequence[Zone]) -> Call:
+    call = read_simple_call(text, spot, limit)
+    heading = next_heading(text, spot, call.end if call else limit, hidden)
+    if call and heading is None:
+        return call
+    limit = limit if heading is None else heading
     bracket = closed_call(text, spot, limit)
     if bracket is None:
         return read_call(text, unclosed_call(text, spot, limit), closed=False)

@@ -12,9 +12,17 @@ ZONE_TAGS = f"{_RAW}|{_HELD}"
 """Names of the tags whose content the preprocessor sets apart, as a pattern."""
 
 
+def any_case(names: str) -> str:
+    """A pattern of names in either case, spelt out: re is slow to skip IGNORECASE branches.
+
+    >>> any_case("ce|b")
+    '[cC][eE]|[bB]'
+    """
+    return "".join(f"[{c}{c.upper()}]" if c.upper() != c else c for c in names)
+
+
 def _tag_pattern(names: str) -> re.Pattern[str]:
-    first = "".join(sorted({n[0] + n[0].upper() for n in names.split("|")}))
-    return re.compile(rf"<(?:(!--)|(?=[/{first}])(/?)((?i:{names}))(?=[\s/>])[^<>]*+>)")
+    return re.compile(rf"<(?:(!--)|(/?)({any_case(names)})(?=[\s/>])[^<>]*+>)")
 
 
 _RAW_MARKS = _tag_pattern(_RAW)
