@@ -1,0 +1,65 @@
+"""Patterns that run over a parameter in the regex engine, while it nests little."""
+
+import re
+
+from pipeline.wikitext.brackets import brackets
+from pipeline.wikitext.zones import ZONE_TAGS, any_case, zones
+
+# Everything is possessive or atomic: whatever is matched once is never looked at again. Each level
+# of nesting is written out, since re cannot recurse; what nests deeper goes to brackets().
+_COMMENT = r"<!--(?>[^-<]++|-(?!->)|<(?!!--))*+-->"
+_REF_NAME = any_case("ref")
+_REF = (
+    rf"<{_REF_NAME}(?=[\s/>])[^<>]*+(?:(?<=/)>"
+    rf"|>(?>[^<]++|<(?!/?{_REF_NAME}[\s/>]))*+</{_REF_NAME}\s*+>)"
+)
+_LETTERS = "".join(sorted({c for tag in ZONE_TAGS.split("|") for c in (tag[0], tag[0].upper())}))
+_OTHER_TAG = rf"<(?![!/{_LETTERS}])|<(?!!--|/?(?:{any_case(ZONE_TAGS)})[\s/>])"
+_SINGLE = r"\{(?!\{)|\}(?!\})|\[(?!\[)|\](?!\])"
+
+
+
+def _pieces(plain: str, levels: int) -> str:
+    """Plain characters and, between them, constructs that nest so many levels themselves."""
+    text = rf"[^{plain}{{}}\[\]<]*+"
+    odd = rf"{_SINGLE}|{_OTHER_TAG}|{_COMMENT}|{_REF}"
+    if levels:
+        inner = _pieces("", levels - 1)
+        odd = rf"\{{\{{(?!\{{){inner}\}}\}}|\[\[(?!\[){inner}\]\]|{odd}"
+    return rf"{text}(?:(?:{odd}){text})*+"
+
+
+# Groups: the title, and the mark behind it (none: not closed, or nested too deep).
+TITLE = re.compile(rf"({_pieces('|', 3)})(\||\}}\}}|)")
+# Groups: a plain name, the value, and the mark behind it.
+PARAM = re.compile(
+    rf"(?:([^=|{{}}\[\]<]*+)=)?+[ \t\n\r\v\0]*+({_pieces('|', 3)})(\||\}}\}}|)"
+)
+_BEFORE_EQUALS = re.compile(rf"{_pieces('=', 3)}(=)?")
+
+
+def equals_at(text: str, start: int, end: int) -> int:
+    """Offset of the first ``=`` outside braces, links, comments and refs; -1 without one.
+
+    >>> equals_at("{{b|c=d}}[[e=f]] <small style=x>", 0, 32)
+    29
+    """
+    found = _BEFORE_EQUALS.match(text, start, end)
+    if found is not None and (found.lastindex or found.end() == end):
+        return found.end() - 1 if found.lastindex else -1
+    return _equals_by_brackets(text, start, end)
+
+
+def _equals_by_brackets(text: str, start: int, end: int) -> int:
+    around = zones(text, start, end)
+    held = sorted(
+        [(z.start, z.end) for z in around]
+        + [(b.start, b.end) for b in brackets(text, start, end, around)]
+    )
+    at = start
+    for first, last in [*held, (end, end)]:
+        place = text.find("=", at, first) if at < first else -1
+        if place >= 0:
+            return place
+        at = max(at, last)
+    return -1

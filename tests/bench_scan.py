@@ -1,0 +1,69 @@
+"""Scan and split against mwparserfromhell, interleaved: ``python -m tests.bench_scan``."""
+
+import time
+from collections.abc import Callable
+from statistics import median
+
+import mwparserfromhell
+
+from pipeline.wikitext.scan import find_calls
+from tests.wikitext.corpus import FOOTBALL, articles
+
+ROUNDS = 5
+PLAIN = "The club was founded in 1902 and {{cite web|url=x|title=y}} has won [[z]] since – so.\n"
+
+
+def _ours(text: str) -> int:
+    read = 0
+    for call in find_calls(text, FOOTBALL):
+        read += sum(1 for param in call.params if param.value)
+    return read
+
+
+def _theirs(text: str) -> int:
+    read = 0
+    for template in mwparserfromhell.parse(text).filter_templates():
+        if str(template.name).strip().lower() in FOOTBALL:
+            read += sum(1 for param in template.params if str(param.value).strip())
+    return read
+
+
+def _seconds(work: Callable[[str], int], texts: list[str], repeat: int = 1) -> float:
+    start = time.perf_counter()
+    for _ in range(repeat):
+        for text in texts:
+            work(text)
+    return (time.perf_counter() - start) / repeat
+
+
+def _compare(label: str, texts: list[str]) -> None:
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    ours, theirs = [], []
+    for _ in range(ROUNDS):
+        ours.append(_seconds(_ours, texts, 10))
+        theirs.append(_seconds(_theirs, texts))
+    ratio = median(theirs) / median(ours)
+    print(
+        f"{label}: {size:.1f} MB, ours {size / median(ours):.0f} MB/s, "
+        f"mwparserfromhell {size / median(theirs):.2f} MB/s, {ratio:.0f} x"
+    )
+
+
+def _boxes_only(texts: list[str]) -> list[str]:
+    return [
+        "\n".join(call.span.of(text) for call in find_calls(text, FOOTBALL)) for text in texts
+    ]
+
+
+def main() -> None:
+    """Print the figures."""
+    texts = list(articles().values())
+    page = PLAIN * (8_000_000 // len(PLAIN))
+    speed = len(page.encode()) / 1e6 / median(_seconds(_ours, [page]) for _ in range(ROUNDS))
+    print(f"a page without any call of interest: {speed:.0f} MB/s")
+    _compare("all articles", texts)
+    _compare("their calls of interest alone", _boxes_only(texts))
+
+
+if __name__ == "__main__":
+    main()
