@@ -162,12 +162,12 @@ def show(
     read again from the raw folder, if they are still the ones the snapshot was made from.
     """
     settings = _settings(raw, curated)
-    from pipeline import run
+    from pipeline import lookup
     from pipeline.report.one_match import render_match
 
     try:
-        typer.echo(render_match(run.find_match(settings, match_id)))
-    except run.NoSuchMatchError as error:
+        typer.echo(render_match(lookup.find_match(settings, match_id)))
+    except lookup.NoSuchMatchError as error:
         raise _StopError(ExitCode.USAGE, str(error)) from error
     except OSError as error:
         raise _StopError(ExitCode.NO_INPUT, str(error)) from error

@@ -2,12 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
-
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from pipeline.config import Settings
 from pipeline.engine.local import Failed, Progress, each
@@ -15,24 +10,17 @@ from pipeline.normalise.rows import build_rows
 from pipeline.parse.article import parse_article
 from pipeline.parse.records import ArticleRecords
 from pipeline.problems import RefusedError
-from pipeline.publish.load import current_snapshot, read_table
 from pipeline.publish.snapshot import Published, publish
 from pipeline.read.source import RefusedFile, SourceArticle
-from pipeline.read.store import RawStore, find_text, read_store
-from pipeline.report.one_match import MatchView
-from pipeline.tables import Article, Finding, Goal, Match, Rows, Tie, table_name
+from pipeline.read.store import RawStore, read_store
+from pipeline.tables import Match, Rows
 from pipeline.validate import mark_quality, run_checks
 
 Parsed = tuple[SourceArticle, ArticleRecords]
-RowT = TypeVar("RowT")
 
 
 class OutputRefusedError(RefusedError):
     """The snapshot cannot be written. What was published before is as it was."""
-
-
-class NoSuchMatchError(LookupError):
-    """The snapshot holds no match of that id. ``str()`` is one line with the nearest ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +69,7 @@ def _parse(store: RawStore, progress: Progress) -> tuple[RawStore, Sequence[Pars
     for article, records in each(parse_article, store.articles, progress):
         if isinstance(records, Failed):
             refused.append(RefusedFile(article.file, f"could not be parsed: {records.reason}"))
-        elif _says_nothing(records):
+        elif records.is_empty:
             refused.append(RefusedFile(article.file, "no match, table or infobox found in it"))
         else:
             parsed.append((article, records))
@@ -89,67 +77,8 @@ def _parse(store: RawStore, progress: Progress) -> tuple[RawStore, Sequence[Pars
     return RawStore(kept, tuple(sorted(refused, key=lambda file: file.file))), parsed
 
 
-def _says_nothing(records: ArticleRecords) -> bool:
-    """Problems count as something said: they are published, for someone to look at."""
-    return not (
-        records.matches
-        or records.fields
-        or records.participants
-        or records.standings
-        or records.top_scorers
-        or records.problems
-    )
-
-
 def _publish(rows: Rows, curated: Path) -> Published:
     try:
         return publish(rows, curated)
     except RefusedError as error:
         raise OutputRefusedError(str(error)) from error
-
-
-def find_match(settings: Settings, match_id: str) -> MatchView:
-    """One match of the current snapshot with what hangs on it, and the text it was read from.
-
-    Raises:
-        NoSuchMatchError: there is no such match.
-        OSError: there is no snapshot, or it is damaged.
-    """
-    snapshot = current_snapshot(settings.curated)
-    found = _select(snapshot, Match, "match_id", [match_id])
-    if not found:
-        raise NoSuchMatchError(_nearest(match_id, snapshot))
-    (match,) = found
-    (article,) = _select(snapshot, Article, "article_id", [match.article_id])
-    goals = _select(snapshot, Goal, "match_id", [match_id])
-    keys: dict[str, list[str | None]] = {
-        "match": [match_id],
-        "goal": [f"{match_id} | {goal.goal_number}" for goal in goals],
-        "tie": [match.tie_id],
-    }
-    findings = _select(
-        snapshot, Finding, "row_key", [key for some in keys.values() for key in some]
-    )
-    return MatchView(
-        match=match,
-        article=article,
-        tie=next(iter(_select(snapshot, Tie, "tie_id", [match.tie_id])), None),
-        goals=tuple(goals),
-        findings=tuple(one for one in findings if one.row_key in keys.get(one.table_name, [])),
-        text=find_text(settings.raw, article, settings.limits),
-    )
-
-
-def _select(
-    snapshot: Path, row: type[RowT], column: str, values: Sequence[str | None]
-) -> list[RowT]:
-    table = read_table(table_name(row), snapshot)
-    wanted = pc.is_in(table[column], value_set=pa.array(values, pa.string()), skip_nulls=True)
-    return [row(**record) for record in table.filter(wanted).to_pylist()]
-
-
-def _nearest(match_id: str, snapshot: Path) -> str:
-    known = read_table("match", snapshot)["match_id"].to_pylist()
-    nearest = get_close_matches(match_id, known, n=3, cutoff=0.4)
-    hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
-    return f"no match {match_id!r} in the current snapshot{hint}"

@@ -22,7 +22,7 @@ _CONSTRUCTS = [  # the first that fits
         ),
     ),
     ("tie note", re.compile(rf".*{_SCORE} on (?:aggregate|points)\b.*")),
-    ("match", re.compile(rf"(?!.*[,;:!?])(?:\S+ ){{1,6}}{_SCORE} (?:\S+ ?){{1,6}}")),
+    ("match", re.compile(rf"(?!.*[,;:!?])(?:\S+ ){{1,6}}{_SCORE} \S+(?: \S+){{0,5}} ?")),
     ("infobox", re.compile(r"Infobox\b.*")),
     ("source credit", re.compile(r"Source: .*")),
     ("prose", re.compile(r".*\S.*")),

@@ -78,32 +78,37 @@ def find_dates(text: str) -> list[date]:
 
 
 def find_days(text: str, known: Iterable[date]) -> list[date]:
-    """Days without a year, placed in the one year that puts them among the known dates.
+    """Days without a year, placed in the one year that puts them between the known dates.
 
     >>> find_days("on May 8 and 9", [date(2013, 5, 1), date(2013, 5, 26)])
     [datetime.date(2013, 5, 8), datetime.date(2013, 5, 9)]
     >>> find_days("on May 8", [date(2013, 1, 1), date(2014, 12, 1)])
     []
     """
-    dates = sorted(known)
+    dates = list(known)
+    if not dates:
+        return []
+    first, last = min(dates), max(dates)
     days = []
     for found in _DAY_OF_MONTH.finditer(text):
         month = MONTHS[found["m1"] or found["m2"]]
         for day in re.findall(r"[0-9]+", found["days1"] or found["days2"]):
-            days += _in_the_one_year(month, int(day), dates)
+            days += _in_the_one_year(month, int(day), first, last)
     return days
 
 
-def _in_the_one_year(month: int, day: int, dates: list[date]) -> list[date]:
-    fitting = []
-    for year in sorted({known.year for known in dates}):
+def _in_the_one_year(month: int, day: int, first: date, last: date) -> list[date]:
+    fitting: list[date] = []
+    for year in range(first.year, last.year + 1):
         try:
             candidate = date(year, month, day)
         except ValueError:
             continue
-        if dates[0] <= candidate <= dates[-1]:
+        if first <= candidate <= last:
             fitting.append(candidate)
-    return fitting if len(fitting) == 1 else []
+        if len(fitting) > 1:
+            return []
+    return fitting
 
 
 def _day(year: int, month: int, day: int, text: str) -> date:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pipeline.parse.numbers import parse_integer
 from pipeline.parse.records import Fact, FactRole
 
-_EMBEDDED = re.compile(r"\s*\|\s*(?P<name>[\w -]{1,40}?)\s*=\s*")
-_TITLE_NUMBER = re.compile(r",?\s*\((?P<number>[0-9]{1,3})(?:st|nd|rd|th)?(?:\s+title)?\)")
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
+_EMBEDDED = re.compile(r"\|\s{0,9}(?P<name>\w[\w -]{0,39}?)\s{0,9}=")
+_TITLE_NUMBER = re.compile(r",?\s{0,9}\((?P<number>[0-9]{1,3})(?:st|nd|rd|th)?(?:\s+title)?\)")
+_REMARK = re.compile(r"\([^()]*\)\s*$")
 _BY_PART = re.compile(
     r"(?:^|,\s*)(?P<part>Apertura|Clausura|Invierno|Verano|Opening|Closing)(?:\s+[0-9]{4})?\s*:\s*",
     re.IGNORECASE,
@@ -57,7 +57,7 @@ def split_field(text: str) -> tuple[FieldText, ...]:
     [('Champions', 'América'), ('runner-up', 'Cruz Azul')]
     """
     name, _, _ = text.removeprefix("- ").partition(":")
-    start = len(text) - len(text.removeprefix("- ")) + len(name) + 1
+    start = min(len(text) - len(text.removeprefix("- ")) + len(name) + 1, len(text))
     fields = []
     for embedded in _EMBEDDED.finditer(text, start):
         fields.append(_field(name, text, start, embedded.start()))

@@ -13,6 +13,8 @@ from pipeline.parse.tie_notes import is_tie_note
 from pipeline.wikitext.plain import Line, LineKind, heading_of
 from pipeline.wikitext.spans import Span
 
+_LONGEST_HEADING = 300  # every row below it repeats it
+
 
 def parse_plain(text: str) -> ArticleRecords:
     """Read one article of rendered text; every line is accounted for in ``coverage``."""
@@ -27,23 +29,17 @@ def parse_plain(text: str) -> ArticleRecords:
 
 def _read_heading(walk: Walk, line: Line) -> None:
     level, title = heading_of(line)
-    walk.headings = [above for above in walk.headings if above[0] < level]
-    if level > 1:  # level 1 is the title of the article
-        walk.headings.append((level, title))
-        place = walk.place_of(line.span, "heading")
-        walk.records.append(SectionRecord(place, _body(walk, line, level)))
     walk.segment += 1
+    if len(title) > _LONGEST_HEADING:
+        walk.refuse(line, "too long for a heading")
+        return
+    walk.open_section(level, title)
+    if level > 1:
+        end = walk.section_ends.get(line.number, len(walk.text))
+        place = walk.place_of(line.span, "heading")
+        walk.records.append(SectionRecord(place, Span(line.span.start, end)))
     walk.do_criteria_follow = CRITERIA_FOLLOW.search(title) is not None
     walk.ledger.parsed(line.number)
-
-
-def _body(walk: Walk, line: Line, level: int) -> Span:
-    ends = (
-        later.span.start
-        for later in walk.lines[line.number :]
-        if later.kind is LineKind.HEADING and heading_of(later)[0] <= level
-    )
-    return Span(line.span.start, next(ends, len(walk.text)))
 
 
 def _read_separator(walk: Walk, line: Line) -> None:

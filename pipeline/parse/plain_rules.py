@@ -13,7 +13,7 @@ from pipeline.wikitext.spans import Span
 
 CRITERIA_FOLLOW = re.compile(r"\bcriteria\b|\btie-?breakers?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\.\s+|$")
-_LONGEST_SENTENCE = 2_000  # rules are short; keeps hostile prose cheap
+_LONGEST_SENTENCE = 600  # rules are short; keeps hostile prose cheap
 
 
 def read_prose(walk: Walk, line: Line) -> None:
@@ -55,14 +55,12 @@ def _read_sentences(walk: Walk, line: Line, name: str) -> None:
 def _add_rule(walk: Walk, span: Span, statement: Statement) -> None:
     """What one section says twice is one rule."""
     place = walk.place_of(span, "plain-text rule")
-    said = [
-        replace(record.statement, ordinal=None)
-        for record in walk.records
-        if isinstance(record, RuleRecord) and record.place.section == place.section
-    ]
-    if replace(statement, ordinal=None) in said:
+    said = walk.rules_said.setdefault(place.section, set())
+    unordered = replace(statement, ordinal=None)
+    if unordered in said:
         return
     if statement.kind is RuleKind.LEVEL_TIE_DECIDER:
         before = sum(other.kind is statement.kind for other in said)
         statement = replace(statement, ordinal=before + 1)
+    said.add(unordered)
     walk.records.append(RuleRecord(place, statement))

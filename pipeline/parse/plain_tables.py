@@ -58,7 +58,7 @@ def _read_rows(walk: Walk, table: Table, lines: Sequence[Line]) -> None:
     for count, row in enumerate(table.rows, start=1):
         place = walk.place_of(row.span, "plain-text table row")
         try:
-            walk.records += row_records(table, row, place, walk.table_count, count)
+            walk.records += list(row_records(table, row, place, walk.table_count, count))
         except Unreadable as problem:
             failed[row.line] = problem
     for number, why in failed.items():

@@ -33,25 +33,28 @@ def read_match_block(walk: Walk, line: Line) -> None:
 
 def _next_text(walk: Walk) -> Line | None:
     """The score line a date announces: the next line that is not blank, if it is text."""
-    for ahead, line in enumerate(walk.lines[walk.at :], start=1):
-        if line.kind is LineKind.BLANK:
-            continue
-        if line.kind is not LineKind.TEXT or is_date(line.text) or is_tie_note(line.text):
-            return None
-        walk.at += ahead
-        return line
-    return None
+    at = walk.at
+    while at < len(walk.lines) and walk.lines[at].kind is LineKind.BLANK:
+        at += 1
+    line = walk.lines[at] if at < len(walk.lines) else None
+    if line is None or line.kind is not LineKind.TEXT:
+        return None
+    if is_date(line.text) or is_tie_note(line.text):
+        return None
+    walk.at = at + 1
+    return line
 
 
 def read_note(walk: Walk, line: Line) -> None:
     """A note on the tie whose legs stand in the segment it ends."""
     text = line.text.strip()
+    segment = walk.segment
+    walk.segment += 1  # it ends the tie above it, readable or not
     try:
         note = parse_tie_note(text)
     except Unreadable as problem:
         walk.refuse(line, problem.reason)
         return
     place = walk.place_of(line.span, "plain-text tie note")
-    walk.records.append(TieNoteRecord(place, walk.segment, text, note))
-    walk.segment += 1
+    walk.records.append(TieNoteRecord(place, segment, text, note))
     walk.ledger.parsed(line.number)

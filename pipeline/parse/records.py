@@ -273,8 +273,9 @@ class ArticleRecords:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was read that a table could show."""
-        return not (self.fields or self.matches or self.participants or self.standings)
+        """Whether nothing was read. Problems count as read: someone has to look at them."""
+        read = (self.fields, self.matches, self.participants, self.standings, self.top_scorers)
+        return not any((*read, self.problems))
 
 
 RecordT = TypeVar("RecordT")

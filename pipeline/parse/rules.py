@@ -26,6 +26,7 @@ _HIGHER_SEED = re.compile(r"\bhigher[- ]seeded\s+(?:team|club)\s+advance[sd]?\b"
 _PENALTIES = re.compile(r"\b(?:tie|tied|draw|level)\b[^.;]*\bpenalt", re.IGNORECASE)
 _LEG = re.compile(r"\b(first|second)\s+legs?\b", re.IGNORECASE)
 _LEG_NUMBER = {"first": 1, "second": 2}
+_LONGEST_CRITERION = 300
 _AMONG = r"\b.*\b(?:among|between|in question)"
 _CRITERIA = [  # the first that fits; the narrower stand before the wider
     (re.compile("away" + _AMONG, re.IGNORECASE), "head_to_head_away_goals"),
@@ -67,6 +68,8 @@ def read_criterion(text: str, ordinal: int) -> Statement:
     Traceback (most recent call last):
     pipeline.problems.Unreadable: unknown tiebreaker: 'better hair;'
     """
+    if len(text) > _LONGEST_CRITERION:
+        raise Unreadable("too long for a tiebreaker", text)
     for form, criterion in _CRITERIA:
         if form.search(text):
             return Statement(RuleKind.TIEBREAKER, criterion=criterion, ordinal=ordinal)

@@ -22,7 +22,7 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
-_NOTE = re.compile(r"\(\s*(?P<note>[^()]*?)\s*\)")
+_NOTE = re.compile(r"\((?P<note>[^()]*)\)")
 _KIND_BY_NOTE = {
     "pen": GoalKind.PENALTY,
     "p": GoalKind.PENALTY,
@@ -129,7 +129,7 @@ def _apply_note(piece: _Piece, found: re.Match[str], offset: int) -> None:
     """A note belongs to the minute before it, or to a name that has none."""
     kind = _KIND_BY_NOTE.get(found["note"].replace(".", "").replace(" ", "").lower())
     if kind is None:
-        raise Unreadable("unknown goal note", found["note"])
+        raise Unreadable("unknown goal note", found["note"].strip())
     before = [n for n, time in enumerate(piece.times) if time.span.start < offset + found.start()]
     if not before:
         piece.name_kind = kind
@@ -156,30 +156,28 @@ def _take_name(piece: _Piece, left: str) -> None:
 
 
 def _bind(pieces: list[_Piece]) -> Iterator[ScorerEntry]:
-    """Give every time and every empty place its name, in the order written."""
-    is_name_first = _direction(pieces, 0, is_name_first=pieces[0].name is not None)
+    """Give every time and every empty place its name, in the order written.
+
+    Names stand before or behind the minutes as in the last piece with both, else as in the first
+    one to come.
+    """
+    both = [piece for piece in pieces if piece.name and piece.times]
+    is_name_first = both[0].is_name_first if both else pieces[0].name is not None
+    last_name = max(number for number, piece in enumerate(pieces) if piece.name)
     owner: _Piece | None = None
     waiting: list[_Piece] = []
     for number, piece in enumerate(pieces):
-        is_name_first = _direction(pieces, number, is_name_first=is_name_first)
+        if piece.name and piece.times:
+            is_name_first = piece.is_name_first
         if piece.name is not None:
             owner = piece
             yield from (goal for other in waiting for goal in _goals(other, owner))
             waiting = []
             yield from _goals(piece, owner)
-        elif is_name_first or not any(later.name for later in pieces[number:]):
+        elif is_name_first or number > last_name:
             yield from _goals(piece, owner)
         else:
             waiting.append(piece)
-
-
-def _direction(pieces: list[_Piece], number: int, *, is_name_first: bool) -> bool:
-    """How the last piece with both a name and a minute has them, or else the first one to come."""
-    both = [n for n, piece in enumerate(pieces) if piece.name and piece.times]
-    before = [n for n in both if n <= number]
-    if before:
-        return pieces[before[-1]].is_name_first
-    return pieces[both[0]].is_name_first if both else is_name_first
 
 
 def _goals(piece: _Piece, owner: _Piece | None) -> Iterator[ScorerEntry]:
@@ -196,9 +194,7 @@ def _goals(piece: _Piece, owner: _Piece | None) -> Iterator[ScorerEntry]:
 
 def _without_stray_commas(goals: list[ScorerEntry], score: int | None) -> list[ScorerEntry]:
     """Drop empty places, the last first, until the list fits the score."""
-    while score is None or len(goals) > score:
-        blanks = [n for n, g in enumerate(goals) if g.evidence is GoalEvidence.BLANK_SLOT]
-        if not blanks:
-            break
-        del goals[blanks[-1]]
-    return goals
+    blanks = [n for n, g in enumerate(goals) if g.evidence is GoalEvidence.BLANK_SLOT]
+    room = 0 if score is None else max(0, score - (len(goals) - len(blanks)))
+    stray = set(blanks[room:])
+    return [goal for number, goal in enumerate(goals) if number not in stray]

@@ -99,6 +99,7 @@ def read_table(lines: Lines) -> Table:
             continue
         try:
             rows.append(_read_row(header, line, cells, carried))
+            carried = rows[-1].rank
         except Unreadable as problem:
             unreadable.append((line, problem))
     return Table(frozenset(header), tuple(rows), tuple(unreadable))

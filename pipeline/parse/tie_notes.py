@@ -9,7 +9,7 @@ from pipeline.tables import Decider
 
 _PAIR = rf"(?P<a>[0-9]{{1,2}})\s?{DASH}\s?(?P<b>[0-9]{{1,2}})"
 _WON_BY = re.compile(
-    rf"(?P<winner>.+?)\s+(?:won|win|wins|on|advanced|advance)\s+(?:the\s+(?:round|tie|series)\s+)?"
+    rf"(?P<winner>[^,;:]+?)\s+(?:won|win|wins|on|advanced|advance)\s+(?:the\s+(?:round|tie|series)\s+)?"
     rf"{_PAIR}\s+on\s+(?P<how>aggregate|points)\b",
 )  # "on the round" is a typo for "won the round" that is met
 _LEVEL = re.compile(
@@ -22,7 +22,7 @@ _THEN_WON = re.compile(
 _AWAY_GOALS_LEVEL = re.compile(r"\b(?:tied|drew|level|equal)\s+on\s+away\s+goals\b")
 _NO_EXTRA_POINT = re.compile(r"\bneither\s+(?:team|side|club)\b.*\bextra\s+point\b")
 _CANDIDATE = re.compile(rf"[0-9]\s?{DASH}\s?[0-9]+\s+on\s+(?:aggregate|points)\b")
-_LONGEST = 500
+_LONGEST = 300
 _DECIDER = {
     "aggregate": Decider.AGGREGATE,
     "points": Decider.POINTS,

@@ -1,6 +1,7 @@
 """Rendered plain text as lines: headings, table rows, list items, indented lines, text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -27,9 +28,9 @@ _FORMS = [
     (re.compile(r"\|.*"), LineKind.TABLE_ROW),
     (re.compile(r"- .*"), LineKind.BULLET),
     (re.compile(r"\d{1,2}\. .*"), LineKind.NUMBERED),
-    (re.compile(r" {2,}\S.*"), LineKind.INDENTED),
+    (re.compile(r"(?: \s|\t)\s*\S.*"), LineKind.INDENTED),
     (re.compile(r"-{4,}\s*"), LineKind.RULE),
-    (re.compile(r"\s*(?:</?\w+[^<>]*>\s*)+"), LineKind.TAG),
+    (re.compile(r"\s*(?:</?\w[^<>]*>\s*)+"), LineKind.TAG),
 ]
 
 
@@ -92,6 +93,25 @@ def heading_of(line: Line) -> tuple[int, str]:
     title = marked.strip("=")
     level = min(len(marked) - len(marked.lstrip("=")), len(marked) - len(marked.rstrip("=")))
     return level, title.strip()
+
+
+def section_ends(lines: Iterable[Line]) -> dict[int, int]:
+    """By the number of its heading line, where each section ends: before the next heading of its
+    level or above. The sections still open at the end of the text are not in it.
+
+    >>> section_ends(split_lines("==A==\\n===B===\\n==C=="))
+    {2: 14, 1: 14}
+    """
+    ends: dict[int, int] = {}
+    open_sections: list[tuple[int, int]] = []
+    for line in lines:
+        if line.kind is not LineKind.HEADING:
+            continue
+        level, _ = heading_of(line)
+        while open_sections and open_sections[-1][0] >= level:
+            ends[open_sections.pop()[1]] = line.span.start
+        open_sections.append((level, line.number))
+    return ends
 
 
 def split_cells(line: Line) -> tuple[Cell, ...]:
