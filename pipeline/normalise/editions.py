@@ -9,7 +9,7 @@ from pipeline.normalise.known import country_by_competition
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.slugs import fold, slug
 from pipeline.normalise.sources import source_columns
-from pipeline.parse.records import ArticleRecords, Context, Fact, FactRole, Place
+from pipeline.parse.records import ArticleRecords, Context, Fact, FactRole, Place, TeamRef
 from pipeline.parse.title import read_title
 from pipeline.tables import Article, Edition, RuleKind
 from pipeline.wikitext.spans import Span, cover
@@ -79,7 +79,9 @@ class Facts:
 
     def teams(self, role: FactRole, names: NameBook) -> list[tuple[str, str]]:
         """Id and spelling of the teams a role names."""
-        return [(names.resolve(fact.text, place), fact.text) for fact, place in self.all(role)]
+        return [
+            (names.resolve(TeamRef(fact.text), place), fact.text) for fact, place in self.all(role)
+        ]
 
 
 def country_of(article: Article, records: ArticleRecords) -> str | None:

@@ -58,8 +58,8 @@ def draw_up(
         Fixture(
             record,
             index.id_of(record.place.context),
-            names.resolve(record.home_name, record.place),
-            names.resolve(record.away_name, record.place),
+            names.resolve(record.home, record.place),
+            names.resolve(record.away, record.place),
         )
         for record in records.matches
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.normalise.known import known_teams, team_id_by_name
 from pipeline.normalise.slugs import fold, slug
 from pipeline.normalise.sources import source_columns
-from pipeline.parse.records import Place
+from pipeline.parse.records import Place, TeamRef
 from pipeline.tables import Article, Resolution, Team, TeamName
 
 _AFFIX = re.compile(r"\b(?:fc|cf|cd|ac|sc|afc|club|deportivo)\b")
@@ -33,8 +33,9 @@ class NameBook:
         self._country = country
         self._uses: dict[str, _Use] = {}
 
-    def resolve(self, name: str, place: Place) -> str:
+    def resolve(self, team: TeamRef, place: Place) -> str:
         """The team a spelling means; ``place`` is kept as the first that uses it."""
+        name = team.name
         use = self._uses.get(name)
         if use is None:
             team_id, resolution = self._find(name)

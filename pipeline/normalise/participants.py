@@ -6,7 +6,7 @@ from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.fixtures import Fixture
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.sources import source_columns
-from pipeline.parse.records import ArticleRecords, ParticipantRecord, Place
+from pipeline.parse.records import ArticleRecords, ParticipantRecord, Place, TeamRef
 from pipeline.tables import Article, Participant, Presence, TopScorer
 
 
@@ -22,7 +22,7 @@ def participant_rows(
     """
     listed: dict[tuple[str, str], ParticipantRecord] = {}
     for record in records.participants:
-        key = index.id_of(record.place.context), names.resolve(record.team_name, record.place)
+        key = index.id_of(record.place.context), names.resolve(record.team, record.place)
         listed.setdefault(key, record)
     played = _first_matches(fixtures)
     teams_playing = {team_id for _, team_id in played}
@@ -33,7 +33,7 @@ def participant_rows(
         yield _row(article, edition_id, team_id, record, presence)
     for (edition_id, team_id), (name, place) in played.items():
         if (edition_id, team_id) not in listed:
-            shown = ParticipantRecord(place, name)
+            shown = ParticipantRecord(place, TeamRef(name))
             yield _row(article, edition_id, team_id, shown, Presence.PLAYED)
 
 
@@ -47,7 +47,7 @@ def top_scorer_rows(
         lists = numbers.setdefault(edition_id, [])
         if record.list_number not in lists:
             lists.append(record.list_number)
-        name = record.team_name
+        team = record.team
         yield TopScorer(
             **source_columns(article, record.place),
             edition_id=edition_id,
@@ -56,8 +56,8 @@ def top_scorer_rows(
             rank=record.rank,
             player_name=record.player_name,
             nationality=record.nationality,
-            team_id=names.resolve(name, record.place) if name else None,
-            team_name=name,
+            team_id=names.resolve(team, record.place) if team else None,
+            team_name=team.name if team else None,
             goals=record.goals,
         )
 
@@ -68,8 +68,8 @@ def _first_matches(fixtures: Sequence[Fixture]) -> dict[tuple[str, str], tuple[s
     for fixture in fixtures:
         record = fixture.record
         for team_id, name in (
-            (fixture.home_team_id, record.home_name),
-            (fixture.away_team_id, record.away_name),
+            (fixture.home_team_id, record.home.name),
+            (fixture.away_team_id, record.away.name),
         ):
             first.setdefault((fixture.edition_id, team_id), (name, record.place))
     return first
@@ -86,7 +86,7 @@ def _row(
         **source_columns(article, record.place),
         edition_id=edition_id,
         team_id=team_id,
-        team_name=record.team_name,
+        team_name=record.team.name,
         presence=presence,
         seed=record.seed,
         manager_name=record.manager_name,

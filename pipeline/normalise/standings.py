@@ -124,8 +124,8 @@ def _printed_row(
     return Standing(
         **source_columns(article, record.place),
         table_id=table_id,
-        team_id=names.resolve(record.team_name, record.place),
-        team_name=record.team_name,
+        team_id=names.resolve(record.team, record.place),
+        team_name=record.team.name,
         edition_id=index.id_of(context),
         stage=context.stage,
         group_name=context.group_name,
@@ -173,7 +173,7 @@ def _group_place(
 def _name_in(matches: Sequence[Fixture], team_id: str) -> str:
     for fixture in matches:
         if fixture.home_team_id == team_id:
-            return fixture.record.home_name
+            return fixture.record.home.name
         if fixture.away_team_id == team_id:
-            return fixture.record.away_name
+            return fixture.record.away.name
     return team_id

@@ -8,7 +8,7 @@ from pipeline.normalise.names import NameBook
 from pipeline.normalise.outcomes import Judge, Outcome, Tally, tally
 from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.sources import source_columns
-from pipeline.parse.records import Place
+from pipeline.parse.records import Place, TeamRef
 from pipeline.tables import Article, RuleKind, Tie
 from pipeline.wikitext.spans import cover
 
@@ -32,7 +32,7 @@ def _tie_row(
 ) -> Tie:
     first = tie.legs[0]
     record, context = first.record, first.record.place.context
-    names = {first.home_team_id: record.home_name, first.away_team_id: record.away_name}
+    names = {first.home_team_id: record.home.name, first.away_team_id: record.away.name}
     total = tally(tie)
     return Tie(
         **source_columns(article, _place(tie)),
@@ -43,9 +43,9 @@ def _tie_row(
         round=context.round,
         round_kind=context.round_kind,
         team1_id=first.home_team_id,
-        team1_name=record.home_name,
+        team1_name=record.home.name,
         team2_id=first.away_team_id,
-        team2_name=record.away_name,
+        team2_name=record.away.name,
         leg_count=len(tie.legs),
         match_ids=tuple(leg.match_id for leg in tie.legs),
         **_sums(total),
@@ -76,7 +76,7 @@ def bonus_point_team(tie: TieDraft, rules: RuleBook) -> str | None:
 def _note_winner(tie: TieDraft, names: NameBook) -> str | None:
     if tie.note is None or tie.note.note.winner_name is None:
         return None
-    return names.resolve(tie.note.note.winner_name, tie.note.place)
+    return names.resolve(TeamRef(tie.note.note.winner_name), tie.note.place)
 
 
 def _place(tie: TieDraft) -> Place:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from pipeline.parse.dates import parse_date
-from pipeline.parse.records import GoalRecord, MatchRecord, Place
+from pipeline.parse.records import GoalRecord, MatchRecord, Place, TeamRef
 from pipeline.parse.scorers import ScorerEntry, parse_scorer_list
 from pipeline.parse.scores import ScoreLine, parse_score_line
 from pipeline.problems import Unreadable
@@ -43,8 +43,8 @@ def read_match(
         segment,
         parse_date(date_line.text) if date_line else None,
         date_line.text.strip() if date_line else None,
-        score.home_name,
-        score.away_name,
+        TeamRef(score.home_name),
+        TeamRef(score.away_name),
         score.home_score,
         score.away_score,
         MatchStatus.UNKNOWN if score.home_score is None else MatchStatus.PLAYED,

@@ -15,6 +15,7 @@ from pipeline.tables import (
     RuleKind,
     Side,
     StandingKind,
+    WinnerEvidence,
 )
 from pipeline.wikitext.spans import Span
 
@@ -43,6 +44,30 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamRef:
+    """A team as a passage names it: the words shown, the article linked, the code of a flag
+    template. ``name`` is the code itself where nothing else stands. ``squad`` tells apart the
+    women's and youth sides of one code: ``women``, ``u-20``, ``women u-17``.
+    """
+
+    name: str
+    link: str | None = None
+    code: str | None = None
+    squad: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KickRecord:
+    """One kick of a shoot-out; None where the article does not say whether it went in."""
+
+    place: Place
+    side: Side
+    player_name: str | None
+    player_link: str | None
+    is_scored: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class GoalRecord:
     """One goal of one side's list, in the order written."""
 
@@ -62,19 +87,77 @@ class MatchRecord:
     """One match as one block of the article shows it.
 
     ``segment`` counts the stretches of a section that a rule line, a note or a heading ends: the
-    legs of a tie that carries a note stand in one segment.
+    legs of a tie that carries a note stand in one segment. Pairs of numbers are (home, away).
+    ``labels`` are the names other pages transclude the block by.
     """
 
     place: Place
     segment: int
     match_date: date | None
     date_text: str | None
-    home_name: str
-    away_name: str
+    home: TeamRef
+    away: TeamRef
     home_score: int | None
     away_score: int | None
     status: MatchStatus
     goals: tuple[GoalRecord, ...] = ()
+    kickoff_text: str | None = None
+    utc_offset_minutes: int | None = None
+    half_time: tuple[int, int] | None = None
+    is_after_extra_time: bool | None = None
+    shootout: tuple[int, int] | None = None
+    kicks: tuple[KickRecord, ...] = ()
+    printed_aggregate: tuple[int, int] | None = None
+    stadium: str | None = None
+    city: str | None = None
+    attendance: int | None = None
+    referee_name: str | None = None
+    referee_association: str | None = None
+    report_url: str | None = None
+    note_text: str | None = None
+    round_text: str | None = None
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TieLeg:
+    """One leg in a row of a tie table, from the side of team 1 whoever was at home; no score where
+    it was not played.
+    """
+
+    scores: tuple[int, int] | None
+    text: str
+    link: str | None = None
+    shootout: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TieRowRecord:
+    """One tie of a tie table or a bracket. ``aggregate`` and ``shootout`` are (team 1, team 2);
+    ``winner`` is 1 or 2 where the row marks one.
+    """
+
+    place: Place
+    table_number: int
+    team1: TeamRef
+    team2: TeamRef
+    aggregate: tuple[int, int] | None
+    legs: tuple[TieLeg, ...]
+    decided_by: Decider | None = None
+    shootout: tuple[int, int] | None = None
+    winner: int | None = None
+    winner_evidence: WinnerEvidence | None = None
+    note_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TransclusionRecord:
+    """A page shown inside this one: its title, and the labelled or headed section asked for."""
+
+    place: Place
+    target: str
+    section: str | None = None
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +231,7 @@ class ParticipantRecord:
     """One row of a table that lists the teams."""
 
     place: Place
-    team_name: str
+    team: TeamRef
     seed: int | None = None
     manager_name: str | None = None
     manager_nationality: str | None = None
@@ -166,7 +249,7 @@ class StandingRecord:
     place: Place
     table_number: int
     kind: StandingKind
-    team_name: str
+    team: TeamRef
     position: int | None = None
     played: int | None = None
     won: int | None = None
@@ -177,6 +260,12 @@ class StandingRecord:
     goal_difference: int | None = None
     points: int | None = None
     coefficient: float | None = None
+    point_adjustment: int | None = None
+    bonus_points: int | None = None
+    status: str | None = None
+    qualification_text: str | None = None
+    title: str | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +278,9 @@ class TopScorerRecord:
     rank: int | None
     player_name: str
     nationality: str | None
-    team_name: str | None
+    team: TeamRef | None
     goals: int | None
+    player_link: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +337,8 @@ Record = (
     SectionRecord
     | FieldRecord
     | MatchRecord
+    | TieRowRecord
+    | TransclusionRecord
     | TieNoteRecord
     | ParticipantRecord
     | StandingRecord
@@ -263,6 +355,8 @@ class ArticleRecords:
     sections: tuple[SectionRecord, ...]
     fields: tuple[FieldRecord, ...]
     matches: tuple[MatchRecord, ...]
+    tie_rows: tuple[TieRowRecord, ...]
+    transclusions: tuple[TransclusionRecord, ...]
     tie_notes: tuple[TieNoteRecord, ...]
     participants: tuple[ParticipantRecord, ...]
     standings: tuple[StandingRecord, ...]
@@ -275,7 +369,7 @@ class ArticleRecords:
     def is_empty(self) -> bool:
         """Whether nothing was read. Problems count as read: someone has to look at them."""
         read = (self.fields, self.matches, self.participants, self.standings, self.top_scorers)
-        return not any((*read, self.problems))
+        return not any((*read, self.tie_rows, self.transclusions, self.problems))
 
 
 RecordT = TypeVar("RecordT")
@@ -292,6 +386,8 @@ def sort_records(records: Iterable[Record], coverage: tuple[CoverageRecord, ...]
         of(SectionRecord),
         of(FieldRecord),
         of(MatchRecord),
+        of(TieRowRecord),
+        of(TransclusionRecord),
         of(TieNoteRecord),
         of(ParticipantRecord),
         of(StandingRecord),

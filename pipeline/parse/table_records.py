@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from pipeline.parse.infobox import split_nationality
-from pipeline.parse.records import ParticipantRecord, Place, StandingRecord, TopScorerRecord
+from pipeline.parse.records import (
+    ParticipantRecord,
+    Place,
+    StandingRecord,
+    TeamRef,
+    TopScorerRecord,
+)
 from pipeline.parse.tables import Table, TableRow
 from pipeline.problems import Unreadable
 from pipeline.tables import StandingKind
@@ -82,7 +88,7 @@ def _top_scorer(row: TableRow, place: Place, list_number: int, line_number: int)
         row.rank,
         name,
         nationality,
-        row.text("team"),
+        _team(row) if row.text("team") else None,
         row.integer("goals"),
     )
 
@@ -91,8 +97,8 @@ def _person(text: str | None) -> tuple[str | None, str | None]:
     return split_nationality(text) if text else (None, None)
 
 
-def _team(row: TableRow) -> str:
+def _team(row: TableRow) -> TeamRef:
     name = row.text("team")
     if name is None:
         raise Unreadable("row without a team", "")
-    return name
+    return TeamRef(name)

@@ -87,7 +87,13 @@ def _pattern(trie: _Trie) -> str:
 
 
 def _token(token: str) -> str:
-    special = {"*": _ANY, "[0-9]": "[0-9]", " ": r"[\s_]++", "end": _END, ":end": r"(?=[\s_]*+(?::|\Z))"}
+    special = {
+        "*": _ANY,
+        "[0-9]": "[0-9]",
+        " ": r"[\s_]++",
+        "end": _END,
+        ":end": r"(?=[\s_]*+(?::|\Z))",
+    }
     if token in special:
         return special[token]
     return f"[{token}{token.upper()}]" if token.upper() != token else re.escape(token)

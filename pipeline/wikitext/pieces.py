@@ -18,7 +18,6 @@ _OTHER_TAG = rf"<(?![!/{_LETTERS}])|<(?!!--|/?(?:{any_case(ZONE_TAGS)})[\s/>])"
 _SINGLE = r"\{(?!\{)|\}(?!\})|\[(?!\[)|\](?!\])"
 
 
-
 def _pieces(plain: str, levels: int) -> str:
     """Plain characters and, between them, constructs that nest so many levels themselves."""
     text = rf"[^{plain}{{}}\[\]<]*+"
@@ -32,9 +31,7 @@ def _pieces(plain: str, levels: int) -> str:
 # Groups: the title, and the mark behind it (none: not closed, or nested too deep).
 TITLE = re.compile(rf"({_pieces('|', 3)})(\||\}}\}}|)")
 # Groups: a plain name, the value, and the mark behind it.
-PARAM = re.compile(
-    rf"(?:([^=|{{}}\[\]<]*+)=)?+[ \t\n\r\v\0]*+({_pieces('|', 3)})(\||\}}\}}|)"
-)
+PARAM = re.compile(rf"(?:([^=|{{}}\[\]<]*+)=)?+[ \t\n\r\v\0]*+({_pieces('|', 3)})(\||\}}\}}|)")
 _BEFORE_EQUALS = re.compile(rf"{_pieces('=', 3)}(=)?")
 
 

@@ -30,9 +30,7 @@ def find_calls(text: str, names: NameSet, start: int = 0, end: int | None = None
         return []
     hidden = raw_zones(text, start, end)
     spots = outside(spots, hidden)
-    return [
-        _call_at(text, spot, following, hidden) for spot, following in pairwise([*spots, end])
-    ]
+    return [_call_at(text, spot, following, hidden) for spot, following in pairwise([*spots, end])]
 
 
 def all_calls(
