@@ -10,7 +10,7 @@ from pipeline.parse.plain_walk import Walk
 from pipeline.parse.records import ArticleRecords, SectionRecord
 from pipeline.parse.scores import is_score_line
 from pipeline.parse.tie_notes import is_tie_note
-from pipeline.wikitext.plain import Line, LineKind, heading_of
+from pipeline.wikitext.rendered import Line, LineKind, heading_of
 from pipeline.wikitext.spans import Span
 
 _LONGEST_HEADING = 300  # every row below it repeats it

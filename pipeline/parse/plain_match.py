@@ -8,7 +8,7 @@ from pipeline.parse.scorers import ScorerEntry, parse_scorer_list
 from pipeline.parse.scores import ScoreLine, parse_score_line
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
-from pipeline.wikitext.plain import Line
+from pipeline.wikitext.rendered import Line
 from pipeline.wikitext.spans import Span, cover
 
 _GOAL = "plain-text scorer line"

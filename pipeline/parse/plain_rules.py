@@ -8,7 +8,7 @@ from pipeline.parse.records import RuleRecord, Statement
 from pipeline.parse.rules import read_criterion, read_statements
 from pipeline.problems import Unreadable
 from pipeline.tables import RuleKind
-from pipeline.wikitext.plain import Line, LineKind
+from pipeline.wikitext.rendered import Line, LineKind
 from pipeline.wikitext.spans import Span
 
 CRITERIA_FOLLOW = re.compile(r"\bcriteria\b|\btie-?breakers?\b", re.IGNORECASE)

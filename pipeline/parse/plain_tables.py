@@ -8,7 +8,7 @@ from pipeline.parse.records import FieldRecord
 from pipeline.parse.table_records import row_records
 from pipeline.parse.tables import Table, read_table
 from pipeline.problems import Unreadable
-from pipeline.wikitext.plain import Line, LineKind, split_cells
+from pipeline.wikitext.rendered import Line, LineKind, split_cells
 
 
 def read_infobox(walk: Walk, line: Line) -> None:

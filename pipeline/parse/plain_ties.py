@@ -6,7 +6,7 @@ from pipeline.parse.plain_walk import Walk
 from pipeline.parse.records import TieNoteRecord
 from pipeline.parse.tie_notes import is_tie_note, parse_tie_note
 from pipeline.problems import Unreadable
-from pipeline.wikitext.plain import Line, LineKind
+from pipeline.wikitext.rendered import Line, LineKind
 
 
 def read_match_block(walk: Walk, line: Line) -> None:

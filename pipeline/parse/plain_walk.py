@@ -16,7 +16,7 @@ from pipeline.parse.records import (
     Statement,
     sort_records,
 )
-from pipeline.wikitext.plain import Line, LineKind, section_ends, split_lines
+from pipeline.wikitext.rendered import Line, LineKind, section_ends, split_lines
 from pipeline.wikitext.spans import LineIndex, Span
 
 _LONGEST_PROBLEM_TEXT = 200

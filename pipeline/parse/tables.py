@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.parse.numbers import parse_decimal, parse_integer
 from pipeline.problems import Unreadable
-from pipeline.wikitext.plain import Cell
+from pipeline.wikitext.rendered import Cell
 from pipeline.wikitext.spans import Span
 
 COLUMN_BY_HEADER = {
