@@ -16,6 +16,10 @@ _TOKEN = re.compile(
     rf"\n[ \t:]*+(?:(?P<row>{_PIPE}-++)|(?P<caption>{_PIPE}\+)|(?P<cell>{_PIPE})|(?P<head>!))"
     rf"|(?P<next>{_PIPE}{{2}})|(?P<nexthead>!!)|(?P<pipe>{_PIPE})|(?P<line>\n)"
 )
+_MARK_ON_LINE = re.compile(rf"\n[ \t:]*+(?:{_PIPE}|!)")
+MAX_CELLS_IN_ROW = 5_000
+"""Nobody wrote more: the last cell then holds the rest of its line, unsplit."""
+
 _LEADING_ATTRIBUTES = re.compile(
     r"\s*+(?:(?:colspan|rowspan|style|align|scope|class|bgcolor|width)\s*+=\s*+"
     r"(?:\"[^\"|]*+\"|'[^'|]*+'|[^\s\"'|{]++)\s*+)++(?=\{\{)"
@@ -47,7 +51,12 @@ def read_rows(text: str, spans: list[TableSpan]) -> Iterator[tuple[TableSpan, Ra
     >>> [[(c.attributes, c.value) for c in row] for row in raw.rows]
     [[('', 'a')], [('', '1'), ('', '{{x\n|y}}'), ('colspan=2', 'b')]]
     """
+    around: _Held = []
     for index, span in enumerate(spans):
+        if _has_no_rows(text, span, spans[index + 1 : index + 2]):
+            first_line = text[span.inner_start : span.inner_end].partition("\n")[0]
+            yield span, RawTable(first_line.strip(BLANK), None, [])
+            continue
         if span.depth == 0:
             around = _held(text, span.inner_start, span.inner_end)
         nested = [(s.start, s.end) for s in _directly_inside(spans, index)]
@@ -56,6 +65,12 @@ def read_rows(text: str, spans: list[TableSpan]) -> Iterator[tuple[TableSpan, Ra
 
 
 _Held = list[tuple[int, int]]
+
+
+def _has_no_rows(text: str, span: TableSpan, following: list[TableSpan]) -> bool:
+    if any(later.start < span.end for later in following):
+        return False
+    return _MARK_ON_LINE.search(text, span.inner_start, span.inner_end) is None
 
 
 def _held(text: str, start: int, end: int) -> _Held:
@@ -131,6 +146,7 @@ class _Reader:
 
     def _splits(self, kind: str) -> bool:
         in_row = self._is_first_line and self._open in ("cell", "head")
+        in_row = in_row and len(self._rows[-1]) < MAX_CELLS_IN_ROW
         return in_row and (kind == "next" or self._open == "head")
 
     def _finish(self, stop: int, following: str, start: int) -> None:

@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.problems import Unreadable
 from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
 from pipeline.wikitext.links import Link, normalise_target, read_link
 from pipeline.wikitext.names import normalise_name
 from pipeline.wikitext.plain import escape, strip_inline, tidy
 from pipeline.wikitext.unwrap import UNWRAP, Rule
 from pipeline.wikitext.zones import Zone, zones
+
+MAX_LENGTH = 200_000
+"""A longer value is no value: it is refused."""
 
 _MARKUP = re.compile(r"[{}\[\]<&]|''")
 _SIMPLE_LINK = re.compile(r"\[\[([^\[\]{}|<>&'\n:]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]")
@@ -42,6 +46,8 @@ def read_text(value: str, start: int = 0, rules: Mapping[str, Rule] = UNWRAP) ->
     >>> inline.text, inline.links[0].target, inline.links[0].start, inline.unknown
     ("Ronaldo 67'", 'Ronaldo (footballer)', 111, ('fb',))
     """
+    if len(value) > MAX_LENGTH:
+        raise Unreadable("value too long", value[:80])
     if not _MARKUP.search(value):
         return Inline(tidy(value))
     simple = _SIMPLE_LINK.fullmatch(value)
