@@ -9,6 +9,9 @@ from pipeline.wikitext.zones import Zone, gaps, zones
 _RUNS = re.compile(r"\||\{{2,}+|\}{2,}+|\[{2,}+|\]{2,}+")
 _LINE_PIPE = re.compile(r"\n[ \t]*+(\|)(?!\})")
 
+MAX_HEIGHT = 60
+"""Who copies the text of constructs leaves out those that hold more levels of others."""
+
 
 class Bracket(NamedTuple):
     """One closed ``{{…}}``, ``{{{…}}}`` or ``[[…]]`` and the pipes on its own level."""
@@ -110,8 +113,6 @@ def closed_call(text: str, start: int, limit: int) -> Bracket | None:
     >>> closed_call("{{a|{{b|c}}|[[d|e]]|f}} g", 0, 25)
     Bracket(mark='{{', start=0, end=23, pipes=[3, 11, 19], height=1)
     """
-    if text.find("}}", start, limit) < 0:
-        return None
     found = brackets(text, start, limit, zones(text, start, limit))
     return next((b for b in found if b.start == start and b.mark == "{{"), None)
 

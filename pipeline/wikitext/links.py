@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from pipeline.wikitext.brackets import Bracket, brackets
+from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.zones import without_comments, zones
 
@@ -31,7 +31,11 @@ def find_links(text: str, start: int = 0, end: int | None = None) -> list[Link]:
     if text.find("[[", start, end) < 0:
         return []
     found = brackets(text, start, end, zones(text, start, end))
-    links = [read_link(text, bracket) for bracket in found if bracket.mark == "[["]
+    links = [
+        read_link(text, bracket)
+        for bracket in found
+        if bracket.mark == "[[" and bracket.height <= MAX_HEIGHT
+    ]
     return sorted(links, key=lambda link: link.start)
 
 

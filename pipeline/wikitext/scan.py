@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.wikitext.brackets import brackets, closed_call, unclosed_call
+from pipeline.wikitext.brackets import MAX_HEIGHT, brackets, closed_call, unclosed_call
 from pipeline.wikitext.calls import Call, read_call
 from pipeline.wikitext.headings import next_heading
 from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.simple import read_simple_call
 from pipeline.wikitext.zones import Zone, outside, raw_zones, zones
-
-MAX_HEIGHT = 60
-"""all_calls leaves out calls that hold more levels: each copies the text of all below it."""
 
 
 def find_calls(text: str, names: NameSet, start: int = 0, end: int | None = None) -> list[Call]:
@@ -57,12 +54,13 @@ def all_calls(
 
 
 def _call_at(text: str, spot: int, limit: int, hidden: Sequence[Zone]) -> Call:
-    call = read_simple_call(text, spot, limit)
+    has_closer = text.find("}}", spot, limit) >= 0
+    call = read_simple_call(text, spot, limit) if has_closer else None
     heading = next_heading(text, spot, call.end if call else limit, hidden)
     if call and heading is None:
         return call
     limit = limit if heading is None else heading
-    bracket = closed_call(text, spot, limit)
+    bracket = closed_call(text, spot, limit) if has_closer else None
     if bracket is None:
         return read_call(text, unclosed_call(text, spot, limit), closed=False)
     return read_call(text, bracket)

@@ -81,6 +81,7 @@ def hostile(name: str, size: int) -> str:
     return start + piece * (max(0, size - len(start) - len(end)) // len(piece)) + end
 
 
-def deep(size: int) -> str:
-    """Calls within calls, all closed."""
-    return "{{a|" * (size // 6) + "}}" * (size // 6)
+def deep(size: int, opened: str = "{{a|", closed: str = "}}") -> str:
+    """Constructs within constructs, all closed."""
+    times = size // (len(opened) + len(closed))
+    return opened * times + closed * times

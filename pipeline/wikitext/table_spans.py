@@ -1,0 +1,114 @@
+"""Where wikitables begin and end, nested and damaged ones included."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.wikitext.headings import read_heading_line
+from pipeline.wikitext.zones import outside, raw_zones
+
+MAX_DEPTH = 8
+"""Tables nested deeper are left inside the cell they stand in."""
+
+_OPEN = r"\{\||\{\{\{!\}\}|\{\{\(!\}\}"
+_CLOSE = r"\|\}(?!\})|\{\{!\}\}\}|\{\{!\)\}\}|\{\{[\s_]*+(?i:end|table[ _]end|s-end)[\s_]*+\}\}"
+_EDGES = rf"[ \t:*#;]*+(?:({_OPEN})|({_CLOSE})|(==))"
+_FIRST_EDGE = re.compile(_EDGES)
+_EDGE = re.compile(r"\n" + _EDGES)
+
+
+class TableSpan(NamedTuple):
+    """One table ``text[start:end]``, its marks included; ``inner_end`` is before the last one."""
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+    closed: bool
+    depth: int
+
+
+def find_table_spans(text: str, start: int = 0, end: int | None = None) -> list[TableSpan]:
+    r"""Tables by their beginning, nested ones with a depth above 0.
+
+    A table that is never closed ends where the next one or a heading begins.
+
+    >>> text = "{|\n| a\n{|\n| b\n|}\n|}\n{| c\n| d\n== e ==\n"
+    >>> [(t.start, t.end, t.closed, t.depth) for t in find_table_spans(text)]
+    [(0, 19, True, 0), (7, 16, True, 1), (20, 29, False, 0)]
+    """
+    end = len(text) if end is None else end
+    if text.find("{|", start, end) < 0 and text.find("!", start, end) < 0:
+        return []
+    pairing = _Pairing()
+    for kind, first, last in _edges(text, start, end):
+        if kind == "open":
+            pairing.open(first, last)
+        elif kind == "close":
+            pairing.close(first, last)
+        else:
+            pairing.cut(first)
+    pairing.cut(end)
+    return _with_depths(sorted(pairing.found))
+
+
+def _edges(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    first = _FIRST_EDGE.match(text, start, end)
+    matches = [*([first] if first else []), *_EDGE.finditer(text, start, end)]
+    if not any(match.lastindex == 1 for match in matches):
+        return []
+    shown = set(outside([match.start() for match in matches], raw_zones(text, start, end)))
+    edges = []
+    for match in matches:
+        which = match.lastindex or 0
+        if match.start() in shown and (which < 3 or _is_heading(text, match.start(3), end)):
+            edges.append((("open", "close", "cut")[which - 1], *match.span(which)))
+    return edges
+
+
+def _is_heading(text: str, place: int, end: int) -> bool:
+    stop = text.find("\n", place, end)
+    found = read_heading_line(text[place : end if stop < 0 else stop])
+    return found is not None and found[0] > 1
+
+
+class _Open:
+    __slots__ = ("first_inside", "inner_start", "start")
+
+    def __init__(self, start: int, inner_start: int) -> None:
+        self.start = start
+        self.inner_start = inner_start
+        self.first_inside: int | None = None  # where the first table inside it begins
+
+
+class _Pairing:
+    def __init__(self) -> None:
+        self.found: list[TableSpan] = []
+        self._open: list[_Open] = []
+
+    def open(self, start: int, inner_start: int) -> None:
+        if self._open and self._open[-1].first_inside is None:
+            self._open[-1].first_inside = start
+        self._open.append(_Open(start, inner_start))
+
+    def close(self, inner_end: int, end: int) -> None:
+        if self._open:
+            table = self._open.pop()
+            self.found.append(TableSpan(table.start, table.inner_start, inner_end, end, True, 0))
+
+    def cut(self, place: int) -> None:
+        """End what is still open: at the first table that stands inside it, or here."""
+        for table in self._open:
+            stop = place if table.first_inside is None else table.first_inside
+            self.found.append(TableSpan(table.start, table.inner_start, stop, stop, False, 0))
+        self._open.clear()
+
+
+def _with_depths(spans: list[TableSpan]) -> list[TableSpan]:
+    kept, ends = [], list[int]()
+    for span in spans:
+        while ends and ends[-1] <= span.start:
+            ends.pop()
+        if len(ends) <= MAX_DEPTH:
+            kept.append(span._replace(depth=len(ends)))
+        ends.append(span.end)
+    return kept

@@ -1,0 +1,167 @@
+"""Inline markup of a value as plain text, with the links it holds."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.problems import Unreadable
+from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
+from pipeline.wikitext.links import Link, normalise_target, read_link
+from pipeline.wikitext.names import normalise_name
+from pipeline.wikitext.plain import escape, strip_inline, tidy
+from pipeline.wikitext.unwrap import UNWRAP, Rule
+from pipeline.wikitext.zones import Zone, zones
+
+MAX_LENGTH = 200_000
+"""A longer value is no value: it is refused."""
+
+_MARKUP = re.compile(r"[{}\[\]<&]|''")
+_SIMPLE_LINK = re.compile(r"\[\[([^\[\]{}|<>&'\n:]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]")
+_NAMED = re.compile(r"\s*+([^\W\d][\w -]{0,30}|[0-9]{1,3}) ?=\s*+")
+_NOT_SHOWN = re.compile(
+    r"\s*+(?:file|image|category|archivo|imagen|categoría|datei|bild|kategorie|ficheiro|arquivo|"
+    r"imagem|categoria|immagine|fichier|catégorie)\s*+:",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A value's text. Line breaks, ``<br>`` among them, are kept as ``\\n``.
+
+    ``unknown`` names the templates no rule was given for: their text is not in ``text``.
+    """
+
+    text: str
+    links: tuple[Link, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+def read_text(value: str, start: int = 0, rules: Mapping[str, Rule] = UNWRAP) -> Inline:
+    r"""Read a value that stands at offset ``start``; link offsets are of the same text.
+
+    >>> read_text("2–1 {{small|(''a.e.t.'')}}<ref>x</ref><!-- y -->").text
+    '2–1 (a.e.t.)'
+    >>> inline = read_text("{{fb|BRA}} [[Ronaldo (footballer)|Ronaldo]]&nbsp;{{sort|x|67'}}", 100)
+    >>> inline.text, inline.links[0].target, inline.links[0].start, inline.unknown
+    ("Ronaldo 67'", 'Ronaldo (footballer)', 111, ('fb',))
+    """
+    if len(value) > MAX_LENGTH:
+        raise Unreadable("value too long", value[:80])
+    if not _MARKUP.search(value):
+        return Inline(tidy(value))
+    simple = _SIMPLE_LINK.fullmatch(value)
+    if simple is not None:
+        label = simple[2] or simple[1]
+        link = Link(normalise_target(simple[1]), label.strip(), start, start + len(value))
+        return Inline(tidy(label), (link,))
+    return _Renderer(value, start, rules).read()
+
+
+class _Frame:
+    """A construct that is open while its arguments are put together."""
+
+    __slots__ = ("arguments", "bracket")
+
+    def __init__(self, bracket: Bracket | None) -> None:
+        self.bracket = bracket
+        self.arguments: list[list[str]] = [[]]
+
+
+class _Renderer:
+    """Walks once over the marks of a value, with a stack of what is open: no recursion."""
+
+    def __init__(self, value: str, start: int, rules: Mapping[str, Rule]) -> None:
+        self._value = value
+        self._start = start
+        self._rules = rules
+        self._stack = [_Frame(None)]
+        self._links: list[Link] = []
+        self._unknown: list[str] = []
+
+    def read(self) -> Inline:
+        around = zones(self._value)
+        at = 0
+        for place, length, what in self._events(around):
+            self._add(self._value[at:place])
+            at = place + length
+            if isinstance(what, Zone):
+                self._add(self._shown(what))
+            elif self._stack[-1].bracket is not what:
+                self._stack.append(_Frame(what))
+            elif length == 1:
+                self._stack[-1].arguments.append([])
+            else:
+                self._add(self._close(what))
+        self._add(self._value[at:])
+        text = tidy(strip_inline("".join(self._stack[0].arguments[0])))
+        links = tuple(sorted(self._links, key=lambda link: link.start))
+        return Inline(text, links, tuple(self._unknown))
+
+    def _events(self, around: list[Zone]) -> list[tuple[int, int, Bracket | Zone]]:
+        events: list[tuple[int, int, Bracket | Zone]] = [
+            (zone.start, zone.end - zone.start, zone) for zone in around
+        ]
+        for bracket in brackets(self._value, 0, len(self._value), around):
+            if bracket.height <= MAX_HEIGHT:
+                events.extend(_marks(bracket))
+        return sorted(events, key=lambda event: event[0])
+
+    def _add(self, text: str) -> None:
+        if text:
+            self._stack[-1].arguments[-1].append(text)
+
+    def _shown(self, zone: Zone) -> str:
+        inner = self._value[zone.inner_start : zone.inner_end]
+        return escape(inner) if zone.kind in ("nowiki", "pre") else ""
+
+    def _close(self, bracket: Bracket) -> str:
+        arguments = ["".join(pieces) for pieces in self._stack.pop().arguments]
+        if bracket.mark == "[[":
+            return self._link(bracket, arguments)
+        if bracket.mark == "{{{":
+            return arguments[1] if len(arguments) > 1 else ""
+        return self._call(normalise_name(arguments[0]), arguments[1:])
+
+    def _link(self, bracket: Bracket, arguments: list[str]) -> str:
+        if _NOT_SHOWN.match(arguments[0]):
+            return ""
+        link = read_link(self._value, bracket)
+        label = arguments[-1] if len(arguments) > 1 else arguments[0].strip().lstrip(":")
+        shown = tidy(strip_inline(label))
+        place = self._start + bracket.start
+        self._links.append(Link(link.target, shown, place, self._start + bracket.end))
+        return label
+
+    def _call(self, name: str, arguments: list[str]) -> str:
+        rule = self._rules.get(name)
+        if rule is None:
+            self._unknown.append(name)
+            return ""
+        if isinstance(rule, str):
+            return escape(rule)
+        positional = _positional(arguments)
+        if isinstance(rule, tuple):
+            return " ".join(positional.get(number, "") for number in rule)
+        return positional.get(rule if rule >= 0 else max(positional, default=0), "")
+
+
+def _marks(bracket: Bracket) -> Iterator[tuple[int, int, Bracket]]:
+    length = len(bracket.mark)
+    yield bracket.start, length, bracket
+    for pipe in bracket.pipes:
+        yield pipe, 1, bracket
+    yield bracket.end - length, length, bracket
+
+
+def _positional(arguments: list[str]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    number = 0
+    for argument in arguments:
+        named = _NAMED.match(argument)
+        if named is None:
+            number += 1
+            found[number] = argument
+        elif named[1].isdecimal():
+            found[int(named[1])] = argument[named.end() :]
+    return found

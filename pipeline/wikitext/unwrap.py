@@ -1,0 +1,69 @@
+"""What the common inline templates come down to: which argument is their text."""
+
+from collections.abc import Mapping
+
+Rule = int | str | tuple[int, ...]
+"""The n-th positional argument, -1 the last, 0 nothing; a text; or several joined by a space."""
+
+_FIRST = (
+    "nowrap,nobr,nobreak,small,smaller,big,large,larger,center,centre,abbr,abbrv,tooltip,hover,"
+    "nobold,no bold,normal,trim,bold,strong,em,italic,noitalic,smallcaps,uc,lc,sup,sub,ill,"
+    "interlanguage link,illm,plainlist,flatlist,nts,ntsh,number,awrap,avoid wrap,nowrap begin,"
+    "sin negrita,visible anchor,won,ublist1,s,strike,del,ins,u,underline,ubl1,hidden text"
+)
+_LAST = "align,color,colour,font color,resize,lang,font,sort,bgcolor,background color,text,fontsize"
+_NAMES = "sortname,sort name,nombre ordenado"
+_NOTHING = (
+    "dagger,double dagger,ddagger,double-dagger,efn,efn-ua,efn-la,efn-lr,refn,ref,sfn,sfnp,sfnm,"
+    "harvnb,r,rp,cref,cref2,note,ref label,note label,anchor,anchors,clarify,clarification needed,"
+    "citation needed,cn,fact,dead link,better source needed,dubious,when,who,verify source,"
+    "failed verification,update inline,multiref,multiref2,cite web,cite news,cite book,"
+    "cite journal,cite tweet,citation,webarchive,full citation needed,reflist,notelist,0,clear,"
+    "short description,section link needed,hs,ref?,refbegin,refend,zwsp,shy,nowrap end"
+)
+_TEXTS = {
+    "!": "|",
+    "!!": "||",
+    "=": "=",
+    "nbsp": " ",
+    "space": " ",
+    "spaces": " ",
+    "thinsp": " ",
+    "thin space": " ",
+    "hair space": " ",
+    "ndash": "–",
+    "endash": "–",
+    "en dash": "–",
+    "mdash": "—",
+    "emdash": "—",
+    "em dash": "—",
+    "minus": "−",
+    "snd": " – ",
+    "spnd": " – ",
+    "spaced ndash": " – ",
+    "spaced en dash": " – ",
+    "dash": " – ",
+    "br": "\n",
+    "break": "\n",
+    "crlf": "\n",
+    "·": " · ",
+    "dot": " · ",
+    "middot": " · ",
+    "•": " • ",
+    "bullet": " • ",
+    "times": "×",
+    "'": "'",
+    "apos": "'",
+}
+
+
+def _rules() -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = dict.fromkeys(_FIRST.split(","), 1)
+    rules |= dict.fromkeys(_LAST.split(","), -1)
+    rules |= dict.fromkeys(_NAMES.split(","), (1, 2))
+    rules |= dict.fromkeys(_NOTHING.split(","), 0)
+    return rules | _TEXTS
+
+
+UNWRAP = _rules()
+"""Rule by normalised template name; a caller that knows more templates adds its own."""
