@@ -1,24 +1,24 @@
-"""The editions an article is about: the one it names, and the tournaments it is divided into."""
+"""The editions articles are about: the one they name, and the tournaments it is divided into."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.known import country_by_competition
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.slugs import fold, slug
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import ArticleRecords, Context, Fact, FactRole, Place, TeamRef
-from pipeline.parse.title import read_title
 from pipeline.tables import Article, Edition, RuleKind
 from pipeline.wikitext.spans import Span, cover
 
 
 @dataclass(frozen=True, slots=True)
 class EditionKey:
-    """One edition of the article: its id, where it is described, and the heading that opens it
-    where it is a part of the season.
+    """One edition: its id, where it is described, and the heading that opens it where it is a
+    part of the season.
     """
 
     edition_id: str
@@ -33,10 +33,10 @@ class EditionKey:
 
 
 class EditionIndex:
-    """The editions of one article, and which of them a passage belongs to."""
+    """The editions of a group of articles, and which of them a passage belongs to."""
 
-    def __init__(self, article: Article, records: ArticleRecords) -> None:
-        whole = slug(article.title.removesuffix(" season"))
+    def __init__(self, group: EditionGroup) -> None:
+        records, whole = group.main.records, group.edition_slug
         self.main = EditionKey(whole, _main_place(records))
         self.parts: dict[str, EditionKey] = {}
         for record in records.sections:
@@ -77,26 +77,24 @@ class Facts:
         """The number in the first fact of a role."""
         return next((fact.number for fact, _ in self.all(role)), None)
 
-    def teams(self, role: FactRole, names: NameBook) -> list[tuple[str, str]]:
-        """Id and spelling of the teams a role names."""
-        return [
-            (names.resolve(TeamRef(fact.text), place), fact.text) for fact, place in self.all(role)
-        ]
+
+def team_of(fact: Fact) -> TeamRef:
+    """The team a fact names."""
+    return fact.team or TeamRef(fact.text)
 
 
-def country_of(article: Article, records: ArticleRecords) -> str | None:
-    """The country of the article's competition: as its infobox says, else as we know it."""
-    facts = Facts(records)
-    competitions = [facts.text(FactRole.COMPETITION), read_title(article.title).competition_name]
-    known = (country_by_competition().get(fold(name)) for name in competitions if name)
+def country_of(group: EditionGroup) -> str | None:
+    """The country of the competition: as the main infobox says, else as we know it."""
+    facts = Facts(group.main.records)
+    names = [facts.text(FactRole.COMPETITION), group.main.title.competition_name]
+    known = (country_by_competition().get(fold(name)) for name in names if name)
     return facts.text(FactRole.COUNTRY) or next((country for country in known if country), None)
 
 
-def edition_rows(
-    article: Article, records: ArticleRecords, index: EditionIndex, names: NameBook
-) -> Iterator[Edition]:
-    """One row for the article's edition and one for each tournament inside it."""
-    title, whole = read_title(article.title), Facts(records)
+def edition_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> Iterator[Edition]:
+    """One row for the edition and one for each tournament inside it."""
+    article, records, title = group.main.article, group.main.records, group.main.title
+    whole = Facts(records)
     for key in index.all():
         facts, is_part = Facts(records, key), key is not index.main
         start_date, end_date = _dates(records, key)
@@ -107,14 +105,14 @@ def edition_rows(
             competition_name=whole.text(FactRole.COMPETITION) or title.competition_name,
             season_label=whole.text(FactRole.SEASON) or title.season_label,
             part=key.heading.split()[0] if key.heading else title.part,
-            country=country_of(article, records),
+            country=country_of(group),
             start_date=start_date,
             end_date=end_date,
             team_count=None if is_part else _team_count(records, facts),
             previous_edition=facts.text(FactRole.PREVIOUS),
             next_edition=facts.text(FactRole.NEXT),
             **_totals(facts),
-            **_honours(facts, names),
+            **_honours(facts, article, names),
         )
 
 
@@ -126,11 +124,14 @@ def _totals(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _honours(facts: Facts, names: NameBook) -> dict[str, Any]:
-    champion = next(iter(facts.teams(FactRole.CHAMPION, names)), (None, None))
-    runner_up = next(iter(facts.teams(FactRole.RUNNER_UP, names)), (None, None))
-    promoted = facts.teams(FactRole.PROMOTED, names)
-    relegated = facts.teams(FactRole.RELEGATED, names)
+def _honours(facts: Facts, article: Article, names: NameBook) -> dict[str, Any]:
+    def teams(role: FactRole) -> list[tuple[str, str]]:
+        refs = [(team_of(fact), place) for fact, place in facts.all(role)]
+        return [(names.resolve(team, article, place), names.display(team)) for team, place in refs]
+
+    champion = next(iter(teams(FactRole.CHAMPION)), (None, None))
+    runner_up = next(iter(teams(FactRole.RUNNER_UP)), (None, None))
+    promoted, relegated = teams(FactRole.PROMOTED), teams(FactRole.RELEGATED)
     return {
         "champion_team_id": champion[0],
         "champion_name": champion[1],
@@ -164,9 +165,11 @@ def _team_count(records: ArticleRecords, facts: Facts) -> int | None:
 def _main_place(records: ArticleRecords) -> Place:
     """The infobox, else what stands first in the article."""
     if records.fields:
-        first, last = records.fields[0].place, records.fields[-1].place
+        box = [f for f in records.fields if f.infobox_number == records.fields[0].infobox_number]
+        first, last = box[0].place, box[-1].place
         return Place(cover(first.span, last.span), first.line, (), Context(), "infobox")
-    places = [m.place for m in records.matches] + [s.place for s in records.sections]
+    kinds = (records.sections, records.matches, records.tie_rows, records.standings)
+    places = [record.place for kind in kinds for record in kind]
     first_place = min(places, key=lambda place: place.span, default=None)
     span = first_place.span if first_place else Span(0, 1)
     line = first_place.line if first_place else 1

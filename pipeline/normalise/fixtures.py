@@ -1,28 +1,88 @@
-"""Matches with their teams and editions known, brought together as the legs of ties."""
+"""Matches with their teams and editions known, each once however many passages show it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.normalise.editions import EditionIndex
+from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
-from pipeline.normalise.slugs import join_slugs, slug
-from pipeline.parse.records import ArticleRecords, Context, MatchRecord, TieNoteRecord
-from pipeline.tables import RoundKind
+from pipeline.parse.records import (
+    Context,
+    MatchRecord,
+    Place,
+    TeamRef,
+    TieLeg,
+    TieNoteRecord,
+    TieRowRecord,
+)
+from pipeline.tables import Article, MatchStatus
 
-_KNOCK_OUT = set(RoundKind) - {RoundKind.MATCHDAY}
+BOX_LIKE = ("football box", "plain-text match", "partidos", "incontro")
+_SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
 
 
-@dataclass(slots=True)
-class Fixture:
-    """One match record with the ids that stand for its words; ``leg`` and ``tie`` come later."""
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """One passage that shows a match, with the ids that stand for its words."""
 
+    article: Article
     record: MatchRecord
     edition_id: str
     home_team_id: str
     away_team_id: str
+
+    @property
+    def context(self) -> Context:
+        """Where in the competition the passage stands."""
+        return self.record.place.context
+
+    @property
+    def scores(self) -> tuple[int | None, int | None]:
+        """Home and away."""
+        return self.record.home_score, self.record.away_score
+
+    @property
+    def richness(self) -> tuple[int, int, int]:
+        """How much it says: a box before a row of a table, then goals, then filled fields."""
+        record = self.record
+        is_box = record.place.construct.startswith(BOX_LIKE)
+        filled = (record.match_date, record.stadium, record.attendance, record.referee_name)
+        return int(is_box), len(record.goals), sum(one is not None for one in filled)
+
+
+@dataclass(slots=True)
+class Fixture:
+    """One match: its passages, the one that says most first. Leg and tie come later."""
+
+    showings: list[Showing]
     leg: int | None = None
     tie: "TieDraft | None" = None
     match_id: str = ""
+
+    @property
+    def main(self) -> Showing:
+        """The passage its row is made from."""
+        return self.showings[0]
+
+    @property
+    def record(self) -> MatchRecord:
+        """What that passage says."""
+        return self.main.record
+
+    @property
+    def edition_id(self) -> str:
+        """The edition it belongs to."""
+        return self.main.edition_id
+
+    @property
+    def home_team_id(self) -> str:
+        """Team named first."""
+        return self.main.home_team_id
+
+    @property
+    def away_team_id(self) -> str:
+        """Team named second."""
+        return self.main.away_team_id
 
     @property
     def teams(self) -> frozenset[str]:
@@ -30,111 +90,175 @@ class Fixture:
         return frozenset((self.home_team_id, self.away_team_id))
 
 
+@dataclass(frozen=True, slots=True)
+class RowShowing:
+    """One row of a tie table or bracket, with the ids that stand for its words."""
+
+    article: Article
+    record: TieRowRecord
+    edition_id: str
+    team1_id: str
+    team2_id: str
+
+
 @dataclass(slots=True)
 class TieDraft:
-    """The legs of a tie in order, and the note behind them."""
+    """The legs of a tie in order, the note behind them, and the table rows that show it. It has
+    a leg or a row, or both.
+    """
 
     legs: list[Fixture]
     note: TieNoteRecord | None = None
+    rows: list[RowShowing] = field(default_factory=list)
     tie_id: str = ""
 
+    @property
+    def article(self) -> Article:
+        """The article its first passage stands in."""
+        return self.legs[0].main.article if self.legs else self.rows[0].article
 
-@dataclass(slots=True)
-class _Ordinals:
-    """Tells apart what would have the same id: the second gets ``--2``."""
+    @property
+    def place(self) -> Place:
+        """Its first passage."""
+        return self.legs[0].record.place if self.legs else self.rows[0].record.place
 
-    counts: dict[str, int] = field(default_factory=dict)
+    @property
+    def edition_id(self) -> str:
+        """The edition it belongs to."""
+        return self.legs[0].edition_id if self.legs else self.rows[0].edition_id
 
-    def unique(self, name: str) -> str:
-        self.counts[name] = self.counts.get(name, 0) + 1
-        return name if self.counts[name] == 1 else f"{name}--{self.counts[name]}"
+    @property
+    def team1(self) -> tuple[str, TeamRef]:
+        """At home in the first leg, or named first in the row."""
+        if self.legs:
+            return self.legs[0].home_team_id, self.legs[0].record.home
+        return self.rows[0].team1_id, self.rows[0].record.team1
+
+    @property
+    def team2(self) -> tuple[str, TeamRef]:
+        """The other one."""
+        if self.legs:
+            return self.legs[0].away_team_id, self.legs[0].record.away
+        return self.rows[0].team2_id, self.rows[0].record.team2
+
+    @property
+    def teams(self) -> frozenset[str]:
+        """Both teams, in no order."""
+        return frozenset((self.team1[0], self.team2[0]))
 
 
-def draw_up(
-    records: ArticleRecords, index: EditionIndex, names: NameBook
-) -> tuple[list[Fixture], list[TieDraft]]:
-    """Every match of an article with its ids, and the ties they form, in the order of the text."""
-    fixtures = [
-        Fixture(
+def show_matches(group: EditionGroup, index: EditionIndex, names: NameBook) -> list[Showing]:
+    """Every passage of the group that shows a match, in the order of articles and text."""
+    return [
+        Showing(
+            member.article,
             record,
             index.id_of(record.place.context),
-            names.resolve(record.home, record.place),
-            names.resolve(record.away, record.place),
+            names.resolve(record.home, member.article, record.place),
+            names.resolve(record.away, member.article, record.place),
         )
-        for record in records.matches
+        for member in group.members
+        for record in member.records.matches
     ]
-    ties = [*_noted_ties(fixtures, records.tie_notes), *_knock_out_ties(fixtures)]
-    ties.sort(key=lambda tie: tie.legs[0].record.place.span)
-    _attach_notes(ties, records.tie_notes)
-    _name(fixtures, ties)
-    return fixtures, ties
 
 
-def _noted_ties(fixtures: Sequence[Fixture], notes: Iterable[TieNoteRecord]) -> list[TieDraft]:
-    """Outside the knock-out rounds, in sections whose ties carry notes: two matches of the same
-    pair in one segment.
+def show_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> list[RowShowing]:
+    """Every row of a tie table or bracket of the group."""
+    return [
+        RowShowing(
+            member.article,
+            record,
+            index.id_of(record.place.context),
+            names.resolve(record.team1, member.article, record.place),
+            names.resolve(record.team2, member.article, record.place),
+        )
+        for member in group.members
+        for record in member.records.tie_rows
+    ]
+
+
+def legs_of_row(row: RowShowing) -> Iterator[Showing]:
+    """The legs a row gives with a score, turned so that the home team stands first: team 1 in
+    the first leg, team 2 in the second. A bracket does not say who was at home and gives none.
     """
-    sections = {note.place.section for note in notes}
-    segments: dict[int, list[Fixture]] = {}
+    if row.record.place.construct.startswith("bracket"):
+        return
+    for number, leg in enumerate(row.record.legs, start=1):
+        if leg.scores is not None:
+            yield _leg_showing(row, number, leg)
+
+
+def merge(showings: Iterable[Showing]) -> list[Fixture]:
+    """One fixture for all passages that show the same match, in the order of first showing."""
+    fixtures: list[Fixture] = []
+    by_pair: dict[tuple[str, frozenset[str]], list[Fixture]] = {}
+    for showing in showings:
+        pair = showing.edition_id, frozenset((showing.home_team_id, showing.away_team_id))
+        known = by_pair.setdefault(pair, [])
+        same = next((f for f in _candidates(showing, known)), None)
+        if same is None:
+            fixture = Fixture([showing])
+            known.append(fixture)
+            fixtures.append(fixture)
+        else:
+            same.showings.append(showing)
     for fixture in fixtures:
-        place = fixture.record.place
-        if place.section in sections and not _is_knock_out(place.context):
-            segments.setdefault(fixture.record.segment, []).append(fixture)
-    pairs = [legs for legs in segments.values() if len(legs) == 2]
-    return [_tie(legs) for legs in pairs if legs[0].teams == legs[1].teams]
+        fixture.showings.sort(key=lambda showing: showing.richness, reverse=True)
+    return fixtures
 
 
-def _knock_out_ties(fixtures: Sequence[Fixture]) -> list[TieDraft]:
-    """In knock-out rounds: all matches of the same pair in the same round."""
-    meetings: dict[tuple[object, ...], list[Fixture]] = {}
-    for fixture in fixtures:
-        context = fixture.record.place.context
-        if _is_knock_out(context):
-            key = fixture.edition_id, context.stage, context.round, context.group_name
-            meetings.setdefault((*key, fixture.teams), []).append(fixture)
-    return [_tie(legs) for legs in meetings.values()]
+def _candidates(showing: Showing, known: Sequence[Fixture]) -> Iterator[Fixture]:
+    """Fixtures of the pair that may be the same match, the surest first.
+
+    Two passages of one article never show the same match twice, but for tables beside boxes.
+    """
+    free = [f for f in known if not _is_own_box(showing, f)]
+    yield from (f for f in free if _is_same_day(showing, f) is True)
+    open_day = [f for f in free if _is_same_day(showing, f) is None and _is_same_way(showing, f)]
+    yield from (f for f in open_day if f.main.scores == showing.scores)
+    if len(open_day) == 1 and len(known) <= 2:
+        yield from open_day
 
 
-def _is_knock_out(context: Context) -> bool:
-    return context.leg is not None or context.round_kind in _KNOCK_OUT
+def _is_own_box(showing: Showing, fixture: Fixture) -> bool:
+    return any(
+        other.article is showing.article
+        and other.record.place.construct == showing.record.place.construct
+        for other in fixture.showings
+    )
 
 
-def _tie(legs: list[Fixture]) -> TieDraft:
-    tie = TieDraft(sorted(legs, key=lambda leg: leg.record.place.context.leg or 0))
-    for number, fixture in enumerate(tie.legs, start=1):
-        fixture.tie = tie
-        stated = fixture.record.place.context.leg
-        fixture.leg = stated or (number if len(legs) > 1 else None)
-    return tie
+def _is_same_day(showing: Showing, fixture: Fixture) -> bool | None:
+    """None where one of them has no date."""
+    dates = [s.record.match_date for s in fixture.showings if s.record.match_date is not None]
+    day = showing.record.match_date
+    if day is None or not dates:
+        return None
+    return min(abs((day - other).days) for other in dates) <= _SAME_DAY
 
 
-def _attach_notes(ties: Sequence[TieDraft], notes: Iterable[TieNoteRecord]) -> None:
-    by_segment = {tie.legs[-1].record.segment: tie for tie in ties}
-    for note in notes:
-        tie = by_segment.get(note.segment)
-        if tie is not None:
-            tie.note = note
+def _is_same_way(showing: Showing, fixture: Fixture) -> bool:
+    return showing.home_team_id == fixture.home_team_id
 
 
-def _name(fixtures: Sequence[Fixture], ties: Sequence[TieDraft]) -> None:
-    ordinals = _Ordinals()
-    for tie in ties:
-        first = tie.legs[0]
-        pair = f"{first.home_team_id}-v-{first.away_team_id}"
-        tie.tie_id = ordinals.unique(join_slugs(*_where(first), pair))
-    ordinals = _Ordinals()
-    for fixture in fixtures:
-        pair = f"{fixture.home_team_id}-v-{fixture.away_team_id}"
-        leg = f"leg-{fixture.leg}" if fixture.leg else None
-        fixture.match_id = ordinals.unique(join_slugs(*_where(fixture), pair, leg))
-
-
-def _where(fixture: Fixture) -> Iterator[str | None]:
-    context = fixture.record.place.context
-    yield fixture.edition_id
-    yield slug(context.stage) if context.stage else None
-    yield slug(context.group_name) if context.group_name else None
-    if context.round_kind and context.round_kind is not RoundKind.MATCHDAY:
-        yield slug(context.round_kind)
-    else:
-        yield slug(context.round) if context.round else None
+def _leg_showing(row: RowShowing, number: int, leg: TieLeg) -> Showing:
+    record = row.record
+    home, away, scores, shootout = record.team1, record.team2, leg.scores, leg.shootout
+    home_id, away_id = row.team1_id, row.team2_id
+    if number == 2:
+        home, away, home_id, away_id = away, home, away_id, home_id
+        scores = scores and (scores[1], scores[0])
+        shootout = shootout and (shootout[1], shootout[0])
+    match = MatchRecord(
+        record.place,
+        segment=0,
+        match_date=None,
+        date_text=None,
+        home=home,
+        away=away,
+        home_score=scores[0] if scores else None,
+        away_score=scores[1] if scores else None,
+        status=MatchStatus.PLAYED,
+        shootout=shootout,
+    )
+    return Showing(row.article, match, row.edition_id, home_id, away_id)

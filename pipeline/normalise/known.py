@@ -21,13 +21,14 @@ class KnownTeam:
 @cache
 def known_teams() -> dict[str, KnownTeam]:
     """Every known team by its id."""
-    return {row["team_id"]: KnownTeam(**row) for row in _read("teams.csv")}
+    return {row["team_id"]: KnownTeam(**row) for row in read_knowledge("teams.csv")}
 
 
 @cache
 def team_id_by_name() -> dict[tuple[str, str], str]:
     """Team ids by country and folded spelling; titles, usual names and other spellings."""
-    names = {(row["country"], fold(row["name"])): row["team_id"] for row in _read("team_names.csv")}
+    rows = read_knowledge("team_names.csv")
+    names = {(row["country"], fold(row["name"])): row["team_id"] for row in rows}
     for team in known_teams().values():
         for name in (team.name, team.article_title):
             names[team.country, fold(name)] = team.team_id
@@ -37,10 +38,22 @@ def team_id_by_name() -> dict[tuple[str, str], str]:
 @cache
 def country_by_competition() -> dict[str, str]:
     """Countries by folded name of the competition."""
-    return {fold(row["competition_name"]): row["country"] for row in _read("competitions.csv")}
+    rows = read_knowledge("competitions.csv")
+    return {fold(row["competition_name"]): row["country"] for row in rows}
 
 
-def _read(name: str) -> list[dict[str, str]]:
+@cache
+def team_id_by_title() -> dict[str, str]:
+    """Team ids by folded title of an article: the clubs' own, and those that redirect to it or
+    to the title that stands for the team where ``teams.csv`` does not hold it.
+    """
+    titles = {fold(row["title"]): row["team_id"] for row in read_knowledge("team_titles.csv")}
+    titles.update((fold(team.article_title), team.team_id) for team in known_teams().values())
+    return titles
+
+
+def read_knowledge(name: str) -> list[dict[str, str]]:
+    """The lines of a file of ``knowledge/``, without the column that says why."""
     text = (files("pipeline.normalise") / "knowledge" / name).read_text(encoding="utf-8")
     rows = csv.DictReader(text.splitlines())
     return [{key: value for key, value in row.items() if key != "why"} for row in rows]

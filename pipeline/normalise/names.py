@@ -1,19 +1,26 @@
-"""Spellings of teams to teams: inside one article, and across all."""
+"""Spellings of teams to teams, for all articles of one edition."""
 
-import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.normalise.countries import (
+    national_team,
+    national_team_by_id,
+    national_team_of_title,
+)
 from pipeline.normalise.known import known_teams, team_id_by_name
+from pipeline.normalise.roster import Roster
 from pipeline.normalise.slugs import fold, slug
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import Place, TeamRef
 from pipeline.tables import Article, Resolution, Team, TeamName
 
-_AFFIX = re.compile(r"\b(?:fc|cf|cd|ac|sc|afc|club|deportivo)\b")
+_NO_REDIRECTS: Mapping[str, str] = {}
 
 
 @dataclass(slots=True)
 class _Use:
+    article: Article
     team_id: str
     resolution: Resolution
     place: Place
@@ -21,76 +28,119 @@ class _Use:
 
 
 class NameBook:
-    """The spellings of one article, each brought to its team the first time it is met.
+    """The spellings of the articles of one edition, each brought to its team.
 
-    A spelling that knowledge does not hold for the article's country is the team of another
-    spelling of the article that differs by nothing but a word such as F.C.; else it is a team of
-    its own, told apart as ``unresolved``.
+    ``learn`` takes in every spelling first, so that a plain name can mean the team that another
+    passage links. What neither knowledge nor another spelling explains is a team of its own, told
+    apart as ``unresolved``. ``redirects`` leads titles to the titles of the articles they open.
     """
 
-    def __init__(self, article: Article, country: str | None) -> None:
-        self._article = article
+    def __init__(self, country: str | None, redirects: Mapping[str, str] = _NO_REDIRECTS) -> None:
         self._country = country
-        self._uses: dict[str, _Use] = {}
+        self._roster = Roster(redirects)
+        self._found: dict[TeamRef, tuple[str, Resolution]] = {}
+        self._uses: dict[tuple[str, str, str], _Use] = {}
 
-    def resolve(self, team: TeamRef, place: Place) -> str:
-        """The team a spelling means; ``place`` is kept as the first that uses it."""
-        name = team.name
-        use = self._uses.get(name)
+    def learn(self, team: TeamRef) -> None:
+        """Take in a spelling before any is resolved."""
+        self._roster.add(team)
+
+    def resolve(self, team: TeamRef, article: Article, place: Place) -> str:
+        """The team a spelling means; ``place`` is kept as the first of the article that uses it."""
+        found = self._found.get(team)
+        if found is None:
+            found = self._found[team] = self._find(team)
+            self._roster.meet(team.name, found[0])
+        key = article.article_id, self.display(team), found[0]
+        use = self._uses.get(key)
         if use is None:
-            team_id, resolution = self._find(name)
-            use = self._uses[name] = _Use(team_id, resolution, place)
+            use = self._uses[key] = _Use(article, *found, place)
         use.count += 1
-        return use.team_id
+        return found[0]
+
+    def display(self, team: TeamRef) -> str:
+        """What a reader sees: for a bare code the country's name."""
+        if team.code is not None and team.name == team.code:
+            country = national_team(team.code)
+            return country.name if country else team.name
+        return team.name
 
     def rows(self) -> list[TeamName]:
-        """One row a spelling."""
-        return [
-            TeamName(
-                **source_columns(self._article, use.place),
-                name=name,
-                team_id=use.team_id,
-                resolution=use.resolution,
-                use_count=use.count,
-            )
-            for name, use in self._uses.items()
-        ]
+        """One row for an article and spelling. Where one spelling means two teams of an article,
+        the second is told apart by its id.
+        """
+        spelled: set[tuple[str, str]] = set()
+        rows = []
+        for (article_id, name, team_id), use in self._uses.items():
+            unique = name if (article_id, name) not in spelled else f"{name} ({team_id})"
+            spelled.add((article_id, unique))
+            rows.append(_row(unique, use))
+        return rows
 
-    def _find(self, name: str) -> tuple[str, Resolution]:
-        known = self._known(name)
+    def titles(self) -> dict[str, str]:
+        """Titles of the articles about the teams, by id, where a link or knowledge says them."""
+        return self._roster.titles()
+
+    def _find(self, team: TeamRef) -> tuple[str, Resolution]:
+        if team.link is not None:
+            return self._roster.linked(team.link, team.name), Resolution.LINK
+        if team.code is not None and (country := national_team(team.code, team.squad)):
+            return country.team_id, Resolution.KNOWLEDGE
+        return self._plain(team.name)
+
+    def _plain(self, name: str) -> tuple[str, Resolution]:
+        known = team_id_by_name().get((self._country or "", fold(name)))
         if known is not None:
             return known, Resolution.KNOWLEDGE
-        alike = {use.team_id for other, use in self._uses.items() if _core(other) == _core(name)}
-        if len(alike) == 1 and _core(name):
-            return alike.pop(), Resolution.UNIQUE_IN_EDITION
+        linked = self._roster.spelled(name)
+        if linked is not None:
+            return linked, Resolution.UNIQUE_IN_EDITION
+        known = self._anywhere(name)
+        if known is not None:
+            return known, Resolution.KNOWLEDGE
+        alike = self._roster.alike(name)
+        if alike is not None:
+            return alike, Resolution.UNIQUE_IN_EDITION
         return slug(name), Resolution.UNRESOLVED
 
-    def _known(self, name: str) -> str | None:
-        """By country where the article has one; else only where one country knows the name."""
+    def _anywhere(self, name: str) -> str | None:
+        """A country among countries; without a country to look in, the only club of that name."""
+        if self._country is None or self._roster.is_of_nations:
+            team = national_team(name)
+            if team is not None and self._roster.takes_country(name, team.team_id):
+                return team.team_id
         if self._country is not None:
-            return team_id_by_name().get((self._country, fold(name)))
+            return None
         team_ids = {team for (_, known), team in team_id_by_name().items() if known == fold(name)}
         return team_ids.pop() if len(team_ids) == 1 else None
 
 
-def team_rows(names: list[TeamName]) -> list[Team]:
+def team_rows(names: Sequence[TeamName], titles: Mapping[str, str] | None = None) -> list[Team]:
     """One row for every team a spelling was brought to."""
     usual: dict[str, str] = {}
     for row in sorted(names, key=lambda row: (row.article_id, row.name)):
         usual.setdefault(row.team_id, row.name)
-    return [_team(team_id, usual[team_id]) for team_id in sorted(usual)]
+    return [_team(team_id, usual[team_id], titles or {}) for team_id in sorted(usual)]
 
 
-def _team(team_id: str, name: str) -> Team:
-    known = known_teams().get(team_id)
+def _team(team_id: str, name: str, titles: Mapping[str, str]) -> Team:
+    title = titles.get(team_id)
+    known = known_teams().get(team_id) or national_team_by_id().get(team_id)
+    known = known or (national_team_of_title(title) if title else None)
     return Team(
         team_id=team_id,
         name=known.name if known else name,
-        article_title=known.article_title if known else None,
+        article_title=known.article_title if known else title,
         wikidata_id=None,
         country=known.country if known else None,
     )
 
 
-def _core(name: str) -> str:
-    return " ".join(_AFFIX.sub(" ", fold(name)).split())
+def _row(name: str, use: _Use) -> TeamName:
+    return TeamName(
+        **source_columns(use.article, use.place),
+        name=name,
+        team_id=use.team_id,
+        resolution=use.resolution,
+        use_count=use.count,
+    )

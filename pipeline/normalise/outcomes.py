@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from pipeline.normalise.fixtures import TieDraft
 from pipeline.normalise.rules import RuleBook
-from pipeline.parse.records import TieNote
 from pipeline.tables import Decider, RoundKind, RuleKind, WinnerEvidence
 
 _ORDER = [
@@ -38,17 +37,31 @@ class Outcome:
 
 
 def tally(tie: TieDraft) -> Tally | None:
-    """Add up the legs; None while one of them has no score."""
+    """Add up the legs; None while one of them has no score, or the row of a table gives none."""
+    if not tie.legs:
+        return _tally_of_row(tie)
     goals = [(0, 0), (0, 0)]
     for leg in tie.legs:
         home, away = leg.record.home_score, leg.record.away_score
         if home is None or away is None:
             return None
-        home_number = 0 if leg.home_team_id == tie.legs[0].home_team_id else 1
+        home_number = 0 if leg.home_team_id == tie.team1[0] else 1
         goals[home_number] = _plus(goals[home_number], (home, 0))
         goals[1 - home_number] = _plus(goals[1 - home_number], (away, away))
     aggregate = goals[0][0], goals[1][0]
     return Tally(aggregate, (goals[0][1], goals[1][1]) if len(tie.legs) > 1 else None)
+
+
+def _tally_of_row(tie: TieDraft) -> Tally | None:
+    """A bracket does not say who was at home, so away goals stay unknown."""
+    record = tie.rows[0].record
+    played = [leg.scores for leg in record.legs if leg.scores is not None]
+    if not played:
+        return Tally(record.aggregate, None) if record.aggregate else None
+    total = (0, 0)
+    for scores in played:
+        total = _plus(total, scores)
+    return Tally(total, None)
 
 
 class Judge:
@@ -69,29 +82,39 @@ class Judge:
         self._champions = champions
 
     def decide(self, tie: TieDraft) -> Outcome:
-        """The aggregate decides; a level tie goes by its note, else by who went on, else by the
-        away-goals rule where the article states it.
+        """The aggregate decides; a level tie goes by its shoot-out, its note or its table row,
+        else by who went on, else by the away-goals rule where the article states it.
         """
         total = tally(tie)
         if total is None:
-            return Outcome(Decider.UNKNOWN)
+            return self._by_row(tie) or Outcome(Decider.UNKNOWN)
         leader = _leader(tie, total.aggregate)
         if leader is not None:
-            return Outcome(Decider.AGGREGATE, leader, WinnerEvidence.LEGS)
-        if tie.note is not None:
-            return self._by_note(tie, tie.note.note)
-        return self._level(tie, total)
+            return Outcome(_by_play(tie), leader, WinnerEvidence.LEGS)
+        return (
+            _by_shootout(tie) or self._by_note(tie) or self._by_row(tie) or self._level(tie, total)
+        )
 
-    def _by_note(self, tie: TieDraft, note: TieNote) -> Outcome:
+    def _by_note(self, tie: TieDraft) -> Outcome | None:
+        if tie.note is None:
+            return None
         winner = self._note_winner(tie)
         if winner is None:
             return Outcome(Decider.LEVEL)
-        return Outcome(note.decided_by, winner, WinnerEvidence.NOTE)
+        return Outcome(tie.note.note.decided_by, winner, WinnerEvidence.NOTE)
+
+    def _by_row(self, tie: TieDraft) -> Outcome | None:
+        """The first row that marks a winner."""
+        for row in tie.rows:
+            record = row.record
+            if record.winner is not None:
+                winner = row.team1_id if record.winner == 1 else row.team2_id
+                evidence = record.winner_evidence or WinnerEvidence.BOLD
+                return Outcome(record.decided_by or Decider.UNKNOWN, winner, evidence)
+        return None
 
     def _level(self, tie: TieDraft, total: Tally) -> Outcome:
-        criteria = self._rules.criteria(
-            RuleKind.LEVEL_TIE_DECIDER, tie.legs[0].record.place.section
-        )
+        criteria = self._rules.criteria(RuleKind.LEVEL_TIE_DECIDER, tie.place.section)
         winner, evidence = self._who_went_on(tie)
         visitor = _leader(tie, total.away_goals) if total.away_goals else None
         if winner is None:
@@ -101,16 +124,28 @@ class Judge:
         return Outcome(_decider(criteria, visitor, winner), winner, evidence)
 
     def _who_went_on(self, tie: TieDraft) -> tuple[str | None, WinnerEvidence | None]:
-        teams = tie.legs[0].teams
-        later = {
-            team for other in self._ties if _is_later(other, tie) for team in other.legs[0].teams
-        }
-        if len(teams & later) == 1:
-            return next(iter(teams & later)), WinnerEvidence.NEXT_ROUND
-        champion = self._champions.get(tie.legs[0].edition_id)
-        if _round(tie) is RoundKind.FINAL and champion in teams:
+        later = {team for other in self._ties if _is_later(other, tie) for team in other.teams}
+        if len(tie.teams & later) == 1:
+            return next(iter(tie.teams & later)), WinnerEvidence.NEXT_ROUND
+        champion = self._champions.get(tie.edition_id)
+        if _round(tie) is RoundKind.FINAL and champion in tie.teams:
             return champion, WinnerEvidence.INFOBOX
         return None, None
+
+
+def _by_play(tie: TieDraft) -> Decider:
+    """How the leader got ahead, as far as the boxes say."""
+    extra = any(leg.record.is_after_extra_time for leg in tie.legs)
+    return Decider.EXTRA_TIME if extra else Decider.AGGREGATE
+
+
+def _by_shootout(tie: TieDraft) -> Outcome | None:
+    for leg in tie.legs[-1:]:
+        shootout = leg.record.shootout
+        if shootout is not None and shootout[0] != shootout[1]:
+            winner = leg.home_team_id if shootout[0] > shootout[1] else leg.away_team_id
+            return Outcome(Decider.PENALTIES, winner, WinnerEvidence.LEGS)
+    return None
 
 
 def _decider(criteria: Sequence[str], visitor: str | None, winner: str) -> Decider:
@@ -126,14 +161,13 @@ def _decider(criteria: Sequence[str], visitor: str | None, winner: str) -> Decid
 def _leader(tie: TieDraft, goals: tuple[int, int]) -> str | None:
     if goals[0] == goals[1]:
         return None
-    first = tie.legs[0]
-    return first.home_team_id if goals[0] > goals[1] else first.away_team_id
+    return tie.team1[0] if goals[0] > goals[1] else tie.team2[0]
 
 
 def _is_later(other: TieDraft, tie: TieDraft) -> bool:
     here, there = _round(tie), _round(other)
     return (
-        other.legs[0].edition_id == tie.legs[0].edition_id
+        other.edition_id == tie.edition_id
         and here in _ORDER
         and there in _ORDER
         and _ORDER.index(there) > _ORDER.index(here)
@@ -141,7 +175,7 @@ def _is_later(other: TieDraft, tie: TieDraft) -> bool:
 
 
 def _round(tie: TieDraft) -> RoundKind | None:
-    return tie.legs[0].record.place.context.round_kind
+    return tie.place.context.round_kind
 
 
 def _plus(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

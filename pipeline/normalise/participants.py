@@ -4,74 +4,84 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.fixtures import Fixture
+from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.sources import source_columns
-from pipeline.parse.records import ArticleRecords, ParticipantRecord, Place, TeamRef
+from pipeline.parse.records import ParticipantRecord
 from pipeline.tables import Article, Participant, Presence, TopScorer
 
 
 def participant_rows(
-    article: Article,
-    records: ArticleRecords,
-    fixtures: Sequence[Fixture],
-    index: EditionIndex,
-    names: NameBook,
+    group: EditionGroup, fixtures: Sequence[Fixture], index: EditionIndex, names: NameBook
 ) -> Iterator[Participant]:
     """One row for every team an edition lists or shows in a match. A team of the whole season
     also plays where it plays in one of its parts.
     """
-    listed: dict[tuple[str, str], ParticipantRecord] = {}
-    for record in records.participants:
-        key = index.id_of(record.place.context), names.resolve(record.team, record.place)
-        listed.setdefault(key, record)
+    listed = _listed(group, index, names)
     played = _first_matches(fixtures)
     teams_playing = {team_id for _, team_id in played}
-    for (edition_id, team_id), record in listed.items():
+    for (edition_id, team_id), (article, record) in listed.items():
         is_whole = edition_id == index.main.edition_id
         plays = (edition_id, team_id) in played or (is_whole and team_id in teams_playing)
         presence = Presence.LISTED_AND_PLAYED if plays else Presence.LISTED
-        yield _row(article, edition_id, team_id, record, presence)
-    for (edition_id, team_id), (name, place) in played.items():
+        yield _row(article, edition_id, team_id, record, presence, names)
+    for (edition_id, team_id), (article, record) in played.items():
         if (edition_id, team_id) not in listed:
-            shown = ParticipantRecord(place, TeamRef(name))
-            yield _row(article, edition_id, team_id, shown, Presence.PLAYED)
+            yield _row(article, edition_id, team_id, record, Presence.PLAYED, names)
 
 
 def top_scorer_rows(
-    article: Article, records: ArticleRecords, index: EditionIndex, names: NameBook
+    group: EditionGroup, index: EditionIndex, names: NameBook
 ) -> Iterator[TopScorer]:
     """One row for every line of a goalscorer list; lists are numbered within their edition."""
-    numbers: dict[str, list[int]] = {}
-    for record in records.top_scorers:
-        edition_id = index.id_of(record.place.context)
-        lists = numbers.setdefault(edition_id, [])
-        if record.list_number not in lists:
-            lists.append(record.list_number)
-        team = record.team
-        yield TopScorer(
-            **source_columns(article, record.place),
-            edition_id=edition_id,
-            list_number=lists.index(record.list_number) + 1,
-            line_number=record.line_number,
-            rank=record.rank,
-            player_name=record.player_name,
-            nationality=record.nationality,
-            team_id=names.resolve(team, record.place) if team else None,
-            team_name=team.name if team else None,
-            goals=record.goals,
-        )
+    numbers: dict[str, list[tuple[str, int]]] = {}
+    for member in group.members:
+        for record in member.records.top_scorers:
+            edition_id = index.id_of(record.place.context)
+            lists = numbers.setdefault(edition_id, [])
+            this = member.article.article_id, record.list_number
+            if this not in lists:
+                lists.append(this)
+            team = record.team
+            yield TopScorer(
+                **source_columns(member.article, record.place),
+                edition_id=edition_id,
+                list_number=lists.index(this) + 1,
+                line_number=record.line_number,
+                rank=record.rank,
+                player_name=record.player_name,
+                nationality=record.nationality,
+                team_id=names.resolve(team, member.article, record.place) if team else None,
+                team_name=names.display(team) if team else None,
+                goals=record.goals,
+            )
 
 
-def _first_matches(fixtures: Sequence[Fixture]) -> dict[tuple[str, str], tuple[str, Place]]:
-    """Where each edition first shows each team, and how it is written there."""
-    first: dict[tuple[str, str], tuple[str, Place]] = {}
+_Listed = dict[tuple[str, str], tuple[Article, ParticipantRecord]]
+
+
+def _listed(group: EditionGroup, index: EditionIndex, names: NameBook) -> _Listed:
+    """The first table row about each team of each edition."""
+    listed: _Listed = {}
+    for member in group.members:
+        for record in member.records.participants:
+            team_id = names.resolve(record.team, member.article, record.place)
+            key = index.id_of(record.place.context), team_id
+            listed.setdefault(key, (member.article, record))
+    return listed
+
+
+def _first_matches(fixtures: Sequence[Fixture]) -> _Listed:
+    """Where each edition first shows each team."""
+    first: _Listed = {}
     for fixture in fixtures:
-        record = fixture.record
-        for team_id, name in (
-            (fixture.home_team_id, record.home.name),
-            (fixture.away_team_id, record.away.name),
+        record, article = fixture.record, fixture.main.article
+        for team_id, team in (
+            (fixture.home_team_id, record.home),
+            (fixture.away_team_id, record.away),
         ):
-            first.setdefault((fixture.edition_id, team_id), (name, record.place))
+            shown = article, ParticipantRecord(record.place, team)
+            first.setdefault((fixture.edition_id, team_id), shown)
     return first
 
 
@@ -81,12 +91,13 @@ def _row(
     team_id: str,
     record: ParticipantRecord,
     presence: Presence,
+    names: NameBook,
 ) -> Participant:
     return Participant(
         **source_columns(article, record.place),
         edition_id=edition_id,
         team_id=team_id,
-        team_name=record.team.name,
+        team_name=names.display(record.team),
         presence=presence,
         seed=record.seed,
         manager_name=record.manager_name,

@@ -1,60 +1,116 @@
 """All records of all articles to the rows of all tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from pipeline.normalise.editions import EditionIndex, country_of, edition_rows
-from pipeline.normalise.fixtures import draw_up
-from pipeline.normalise.matches import goal_rows, match_row
+from pipeline.normalise.editions import EditionIndex, country_of, edition_rows, team_of
+from pipeline.normalise.fixtures import Fixture, TieDraft
+from pipeline.normalise.groups import EditionGroup, Member, group_by_edition
+from pipeline.normalise.matches import goal_rows, kick_rows, match_row
 from pipeline.normalise.names import NameBook, team_rows
+from pipeline.normalise.pairings import draw_up
 from pipeline.normalise.participants import participant_rows, top_scorer_rows
 from pipeline.normalise.rules import RuleBook, rule_rows
+from pipeline.normalise.shown_pages import ShownPages
 from pipeline.normalise.sources import source_columns
 from pipeline.normalise.standings import computed_rows, printed_rows
 from pipeline.normalise.ties import tie_rows
-from pipeline.parse.records import ArticleRecords
+from pipeline.parse.records import ArticleRecords, TeamRef
 from pipeline.read.source import SourceArticle
-from pipeline.tables import Article, Coverage, InfoboxField, Problem, Rows, TeamName
+from pipeline.tables import Coverage, Edition, InfoboxField, Problem, Rows, TeamName
 
 
-def build_rows(parsed: Sequence[tuple[SourceArticle, ArticleRecords]]) -> Rows:
-    """The rows of every table that come out of these articles; findings and checks come later."""
+def build_rows(
+    parsed: Sequence[tuple[SourceArticle, ArticleRecords]],
+    redirects: Mapping[str, str] | None = None,
+) -> Rows:
+    """The rows of every table that come out of these articles; findings and checks come later.
+
+    ``redirects`` leads from titles that only point elsewhere to where they point.
+    """
+    members = [Member(source.row, records) for source, records in parsed]
+    editions = [_drawn(group) for group in group_by_edition(members)]
+    fixtures = [fixture for edition in editions for fixture in edition.fixtures]
+    pages = ShownPages(members, redirects or {})
+    shown_on = pages.pages_by_match(fixtures)
     rows = Rows()
-    for source, records in parsed:
-        rows.extend(_article_rows(source.row, records))
+    for edition in editions:
+        rows.extend(_edition_rows(edition, shown_on))
+    for member in members:
+        rows.extend(_member_rows(member))
+    rows.extend(pages.rows(fixtures))
     rows.extend(team_rows(rows[TeamName]))
     return rows
 
 
-def _article_rows(article: Article, records: ArticleRecords) -> Iterator[Any]:
-    names = NameBook(article, country_of(article, records))
-    index, rules = EditionIndex(article, records), RuleBook(records)
-    editions = list(edition_rows(article, records, index, names))
-    champions = {row.edition_id: row.champion_team_id for row in editions if row.champion_team_id}
-    fixtures, ties = draw_up(records, index, names)
-    yield article
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """One edition with its teams known and its matches drawn up."""
+
+    group: EditionGroup
+    index: EditionIndex
+    names: NameBook
+    fixtures: Sequence[Fixture]
+    ties: Sequence[TieDraft]
+
+
+def _drawn(group: EditionGroup) -> _Drawn:
+    names, index = NameBook(country_of(group)), EditionIndex(group)
+    for team in _teams_named(group):
+        names.learn(team)
+    fixtures, ties = draw_up(group, index, names)
+    return _Drawn(group, index, names, fixtures, ties)
+
+
+def _teams_named(group: EditionGroup) -> Iterator[TeamRef]:
+    """Every team any record of the edition names, so that spellings explain one another."""
+    for member in group.members:
+        records = member.records
+        for match in records.matches:
+            yield from (match.home, match.away)
+        for row in records.tie_rows:
+            yield from (row.team1, row.team2)
+        yield from (record.team for record in (*records.standings, *records.participants))
+        yield from (record.team for record in records.top_scorers if record.team)
+        yield from (team_of(fact) for field in records.fields for fact in field.facts if fact.team)
+
+
+def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[Any]:
+    group, index, names = drawn.group, drawn.index, drawn.names
+    rules = RuleBook(group)
+    editions = list(edition_rows(group, index, names))
     yield from editions
-    for fixture in fixtures:
-        yield match_row(article, fixture)
-        yield from goal_rows(article, fixture)
-    yield from tie_rows(article, ties, rules, names, champions)
-    yield from printed_rows(article, records, index, names)
-    yield from computed_rows(article, records, fixtures, ties, rules)
-    yield from participant_rows(article, records, fixtures, index, names)
-    yield from top_scorer_rows(article, records, index, names)
-    yield from rule_rows(article, records, index)
-    yield from _field_rows(article, records)
-    yield from _problem_rows(article, records)
-    yield from _coverage_rows(article, records)
+    for fixture in drawn.fixtures:
+        yield match_row(fixture, names, sorted(shown_on.get(id(fixture), ())))
+        yield from goal_rows(fixture)
+        yield from kick_rows(fixture)
+    yield from tie_rows(drawn.ties, rules, names, _champions(editions))
+    yield from printed_rows(group, index, names)
+    yield from computed_rows(group, drawn.fixtures, drawn.ties, rules, names)
+    yield from participant_rows(group, drawn.fixtures, index, names)
+    yield from top_scorer_rows(group, index, names)
+    yield from rule_rows(group, index)
     yield from names.rows()
 
 
-def _field_rows(article: Article, records: ArticleRecords) -> Iterable[InfoboxField]:
+def _champions(editions: Iterable[Edition]) -> dict[str, str]:
+    return {row.edition_id: row.champion_team_id for row in editions if row.champion_team_id}
+
+
+def _member_rows(member: Member) -> Iterator[Any]:
+    yield member.article
+    yield from _field_rows(member)
+    yield from _problem_rows(member)
+    yield from _coverage_rows(member)
+
+
+def _field_rows(member: Member) -> Iterable[InfoboxField]:
     counts: dict[int, int] = {}
-    for record in records.fields:
+    for record in member.records.fields:
         counts[record.infobox_number] = counts.get(record.infobox_number, 0) + 1
         yield InfoboxField(
-            **source_columns(article, record.place),
+            **source_columns(member.article, record.place),
             infobox_number=record.infobox_number,
             field_number=counts[record.infobox_number],
             name=record.name,
@@ -64,20 +120,20 @@ def _field_rows(article: Article, records: ArticleRecords) -> Iterable[InfoboxFi
         )
 
 
-def _problem_rows(article: Article, records: ArticleRecords) -> Iterable[Problem]:
-    for number, record in enumerate(records.problems, start=1):
+def _problem_rows(member: Member) -> Iterable[Problem]:
+    for number, record in enumerate(member.records.problems, start=1):
         yield Problem(
-            **source_columns(article, record.place),
+            **source_columns(member.article, record.place),
             problem_number=number,
             reason=record.reason,
             text=record.text,
         )
 
 
-def _coverage_rows(article: Article, records: ArticleRecords) -> Iterable[Coverage]:
-    for record in records.coverage:
+def _coverage_rows(member: Member) -> Iterable[Coverage]:
+    for record in member.records.coverage:
         yield Coverage(
-            article_id=article.article_id,
+            article_id=member.article.article_id,
             construct=record.construct,
             seen=record.seen,
             parsed=record.parsed,

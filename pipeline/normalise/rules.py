@@ -4,43 +4,49 @@ import re
 from collections.abc import Iterator
 
 from pipeline.normalise.editions import EditionIndex
+from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import ArticleRecords, RuleRecord, Statement
-from pipeline.tables import Article, Rule, RuleKind
+from pipeline.tables import Rule, RuleKind
 
 _RANKING = re.compile(r"\brank", re.IGNORECASE)
 
 
-def rule_rows(article: Article, records: ArticleRecords, index: EditionIndex) -> Iterator[Rule]:
+def rule_rows(group: EditionGroup, index: EditionIndex) -> Iterator[Rule]:
     """One row a statement, numbered within its edition."""
     counts: dict[str, int] = {}
-    for record in records.rules:
-        edition_id = index.id_of(record.place.context)
-        counts[edition_id] = counts.get(edition_id, 0) + 1
-        said = record.statement
-        yield Rule(
-            **source_columns(article, record.place),
-            edition_id=edition_id,
-            rule_number=counts[edition_id],
-            kind=said.kind,
-            ordinal=said.ordinal,
-            criterion=said.criterion,
-            leg=said.leg,
-            number=said.number,
-            start_date=said.start_date,
-            end_date=said.end_date,
-        )
+    for member in group.members:
+        for record in member.records.rules:
+            edition_id = index.id_of(record.place.context)
+            counts[edition_id] = counts.get(edition_id, 0) + 1
+            said = record.statement
+            yield Rule(
+                **source_columns(member.article, record.place),
+                edition_id=edition_id,
+                rule_number=counts[edition_id],
+                kind=said.kind,
+                ordinal=said.ordinal,
+                criterion=said.criterion,
+                leg=said.leg,
+                number=said.number,
+                start_date=said.start_date,
+                end_date=said.end_date,
+            )
 
 
 class RuleBook:
-    """The statements of one article, by what they say and where they hold.
+    """The statements of one edition's articles, by what they say and where they hold.
 
     A statement holds for its section and what stands below it; one in a section that holds no
     match holds for what stands beside that section.
     """
 
-    def __init__(self, records: ArticleRecords) -> None:
-        self._rules = [(_scope(rule, records), rule.statement) for rule in records.rules]
+    def __init__(self, group: EditionGroup) -> None:
+        self._rules = [
+            (_scope(rule, member.records), rule.statement)
+            for member in group.members
+            for rule in member.records.rules
+        ]
 
     def criteria(self, kind: RuleKind, section: tuple[str, ...]) -> list[str]:
         """The criteria of one kind that hold in a section, in the order they apply."""

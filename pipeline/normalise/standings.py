@@ -1,11 +1,12 @@
 """Standing rows: the tables the article prints, and group tables computed beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.fixtures import Fixture, TieDraft
 from pipeline.normalise.group_tables import Line, Points, rank, tabulate
+from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.slugs import join_slugs, slug
@@ -15,102 +16,116 @@ from pipeline.parse.records import ArticleRecords, Place, StandingRecord
 from pipeline.tables import Article, RuleKind, Standing, StandingBasis, StandingKind
 
 
-def printed_rows(
-    article: Article, records: ArticleRecords, index: EditionIndex, names: NameBook
-) -> Iterator[Standing]:
-    """One row for every line of a printed table."""
-    seen: dict[int, str] = {}
+def printed_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> Iterator[Standing]:
+    """One row for every line of a printed table; a team stands once in a table."""
     counts: dict[str, int] = {}
-    for record in records.standings:
-        if record.table_number not in seen:
-            table_id = _printed_table_id(record, index)
-            counts[table_id] = counts.get(table_id, 0) + 1
-            ordinal = str(counts[table_id]) if counts[table_id] > 1 else None
-            seen[record.table_number] = join_slugs(table_id, ordinal)
-        yield _printed_row(article, record, index, names, seen[record.table_number])
+    for member in group.members:
+        seen: dict[int, str] = {}
+        written: set[tuple[str, str]] = set()
+        for record in member.records.standings:
+            if record.table_number not in seen:
+                table_id = _printed_table_id(record, index)
+                counts[table_id] = counts.get(table_id, 0) + 1
+                ordinal = str(counts[table_id]) if counts[table_id] > 1 else None
+                seen[record.table_number] = join_slugs(table_id, ordinal)
+            row = _printed_row(member.article, record, index, names, seen[record.table_number])
+            if (row.table_id, row.team_id) not in written:
+                written.add((row.table_id, row.team_id))
+                yield row
 
 
 def computed_rows(
-    article: Article,
-    records: ArticleRecords,
+    group: EditionGroup,
     fixtures: Sequence[Fixture],
     ties: Sequence[TieDraft],
     rules: RuleBook,
+    names: NameBook,
 ) -> Iterator[Standing]:
     """One row for every team of a group whose points rule the article states."""
-    groups: dict[tuple[str, tuple[str, ...]], list[Fixture]] = {}
+    groups: dict[tuple[str, str, tuple[str, ...]], list[Fixture]] = {}
     for fixture in fixtures:
         place = fixture.record.place
-        if place.context.group_name is not None:
-            section = place.section[: _group_depth(place)]
-            groups.setdefault((fixture.edition_id, section), []).append(fixture)
-    for (_, section), matches in groups.items():
+        if place.context.group_name in place.section:
+            section = place.section[: place.section.index(place.context.group_name or "") + 1]
+            article_id = fixture.main.article.article_id
+            groups.setdefault((article_id, fixture.edition_id, section), []).append(fixture)
+    for (article_id, _, section), matches in groups.items():
         win = rules.number(RuleKind.POINTS_FOR_WIN, section)
         draw = rules.number(RuleKind.POINTS_FOR_DRAW, section)
         if win is not None and draw is not None:
-            place = _group_place(records, section, matches)
-            yield from _group(article, place, matches, ties, rules, Points(win, draw))
+            member = next(m for m in group.members if m.article.article_id == article_id)
+            place = _group_place(member.records, section, matches)
+            table = _Group(matches, ties, rules, Points(win, draw), place, names)
+            yield from table.rows()
 
 
-def _group(
-    article: Article,
-    place: Place,
-    matches: Sequence[Fixture],
-    ties: Sequence[TieDraft],
-    rules: RuleBook,
-    points: Points,
-) -> Iterator[Standing]:
-    table = tabulate(matches, points)
-    for tie in ties:
-        team = bonus_point_team(tie, rules) if tie.legs[0] in matches else None
-        if team is not None:
-            table[team] = replace(table[team], bonus_points=table[team].bonus_points + 1)
-    criteria = rules.criteria(RuleKind.TIEBREAKER, place.section)
-    has_bonus = bool(rules.criteria(RuleKind.BONUS_POINT, place.section))
-    position = 1
-    for level in rank(table, matches, criteria, points):
-        for team in level:
-            settled = position if len(level) == 1 else None
-            yield _computed_row(article, place, matches, team, table[team], settled, has_bonus)
-        position += len(level)
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """One group: its matches, and what its table is computed by."""
 
+    matches: Sequence[Fixture]
+    ties: Sequence[TieDraft]
+    rules: RuleBook
+    points: Points
+    place: Place
+    names: NameBook
 
-def _computed_row(
-    article: Article,
-    place: Place,
-    matches: Sequence[Fixture],
-    team_id: str,
-    line: Line,
-    position: int | None,
-    has_bonus: bool,
-) -> Standing:
-    context, edition_id = place.context, matches[0].edition_id
-    where = [slug(name) for name in (context.stage, context.group_name) if name]
-    return Standing(
-        **source_columns(article, place),
-        table_id=join_slugs(edition_id, *where, "computed"),
-        team_id=team_id,
-        team_name=_name_in(matches, team_id),
-        edition_id=edition_id,
-        stage=context.stage,
-        group_name=context.group_name,
-        kind=StandingKind.GROUP,
-        basis=StandingBasis.COMPUTED,
-        position=position,
-        played=line.played,
-        won=line.won,
-        drawn=line.drawn,
-        lost=line.lost,
-        goals_for=line.goals_for,
-        goals_against=line.goals_against,
-        goal_difference=line.goal_difference,
-        points=line.points + line.bonus_points,
-        point_adjustment=None,
-        bonus_points=line.bonus_points if has_bonus else None,
-        coefficient=None,
-        status=None,
-        qualification_text=None,
-    )
+    def rows(self) -> Iterator[Standing]:
+        """The lines from first to last; those the criteria do not part have no position."""
+        table = self._table()
+        criteria = self.rules.criteria(RuleKind.TIEBREAKER, self.place.section)
+        position = 1
+        for level in rank(table, self.matches, criteria, self.points):
+            for team in level:
+                yield self._row(team, table[team], position if len(level) == 1 else None)
+            position += len(level)
+
+    def _table(self) -> dict[str, Line]:
+        table = tabulate(self.matches, self.points)
+        for tie in self.ties:
+            is_here = bool(tie.legs) and tie.legs[0] in self.matches
+            team = bonus_point_team(tie, self.rules) if is_here else None
+            if team is not None:
+                table[team] = replace(table[team], bonus_points=table[team].bonus_points + 1)
+        return table
+
+    def _name(self, team_id: str) -> str:
+        for fixture in self.matches:
+            if fixture.home_team_id == team_id:
+                return self.names.display(fixture.record.home)
+            if fixture.away_team_id == team_id:
+                return self.names.display(fixture.record.away)
+        return team_id
+
+    def _row(self, team_id: str, line: Line, position: int | None) -> Standing:
+        first, context = self.matches[0], self.place.context
+        where = [slug(name) for name in (context.stage, context.group_name) if name]
+        has_bonus = bool(self.rules.criteria(RuleKind.BONUS_POINT, self.place.section))
+        return Standing(
+            **source_columns(first.main.article, self.place),
+            table_id=join_slugs(first.edition_id, *where, "computed"),
+            team_id=team_id,
+            team_name=self._name(team_id),
+            edition_id=first.edition_id,
+            stage=context.stage,
+            group_name=context.group_name,
+            kind=StandingKind.GROUP,
+            basis=StandingBasis.COMPUTED,
+            position=position,
+            played=line.played,
+            won=line.won,
+            drawn=line.drawn,
+            lost=line.lost,
+            goals_for=line.goals_for,
+            goals_against=line.goals_against,
+            goal_difference=line.goal_difference,
+            points=line.points + line.bonus_points,
+            point_adjustment=None,
+            bonus_points=line.bonus_points if has_bonus else None,
+            coefficient=None,
+            status=None,
+            qualification_text=None,
+        )
 
 
 def _printed_row(
@@ -124,8 +139,8 @@ def _printed_row(
     return Standing(
         **source_columns(article, record.place),
         table_id=table_id,
-        team_id=names.resolve(record.team, record.place),
-        team_name=record.team.name,
+        team_id=names.resolve(record.team, article, record.place),
+        team_name=names.display(record.team),
         edition_id=index.id_of(context),
         stage=context.stage,
         group_name=context.group_name,
@@ -140,22 +155,19 @@ def _printed_row(
         goals_against=record.goals_against,
         goal_difference=record.goal_difference,
         points=record.points,
-        point_adjustment=None,
-        bonus_points=None,
+        point_adjustment=record.point_adjustment,
+        bonus_points=record.bonus_points,
         coefficient=record.coefficient,
-        status=None,
-        qualification_text=None,
+        status=record.status,
+        qualification_text=record.qualification_text,
     )
 
 
 def _printed_table_id(record: StandingRecord, index: EditionIndex) -> str:
-    where = slug(record.place.section[-1]) if record.place.section else slug(record.kind)
-    return join_slugs(index.id_of(record.place.context), where, "printed")
-
-
-def _group_depth(place: Place) -> int:
-    """How many headings down to the one that names the group."""
-    return place.section.index(place.context.group_name or "") + 1
+    context = record.place.context
+    heading = record.place.section[-1] if record.place.section else None
+    where = context.group_name or heading or record.title or record.kind
+    return join_slugs(index.id_of(context), slug(where), "printed")
 
 
 def _group_place(
@@ -168,12 +180,3 @@ def _group_place(
         if record.place.section == section and starts_before:
             return replace(record.place, span=record.body, construct="group section")
     return first
-
-
-def _name_in(matches: Sequence[Fixture], team_id: str) -> str:
-    for fixture in matches:
-        if fixture.home_team_id == team_id:
-            return fixture.record.home.name
-        if fixture.away_team_id == team_id:
-            return fixture.record.away.name
-    return team_id

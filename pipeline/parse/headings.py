@@ -28,7 +28,17 @@ _ROUNDS = [
     (re.compile(r"(?:preliminary|qualifying) rounds?", re.IGNORECASE), RoundKind.PRELIMINARY),
     (re.compile(r"(?:matchday|round|week|jornada) [0-9]{1,2}", re.IGNORECASE), RoundKind.MATCHDAY),
 ]
-_WITHOUT_MEANING = re.compile(r"(?:matches|results|fixtures|bracket|schedule)", re.IGNORECASE)
+_ABOUT_PLAY = re.compile(
+    r"\b(?:stage|phase|liguilla|fase|rounds?|replays?|play-?offs?|knockout|finals?|tournament|cup"
+    r"|championship|qualif\w+|zone|division|league|series|legs?|ties?|preliminar\w+|ronda|turno"
+    r"|runde|campe[oó]n|final phase)\b|\b[0-9]{4}\b",
+    re.IGNORECASE,
+)
+_WITHOUT_MEANING = re.compile(
+    r"matches|results|fixtures|bracket|schedule|.*\s(?:vs?\.?|x)\s.*"
+    r"|(?:route|road|path) to the final|(?:league|group|final) (?:table|standings|matches)",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)  # many passages stand below the same headings
@@ -48,6 +58,15 @@ def read_context(section: tuple[str, ...]) -> Context:
     return context
 
 
+def read_round_kind(title: str) -> RoundKind | None:
+    """The round a title names, in the field's own terms; None for words that are no such name.
+
+    >>> read_round_kind("Quarter-finals").value, read_round_kind("First round")
+    ('quarter_final', None)
+    """
+    return next((kind for form, kind in _ROUNDS if form.fullmatch(title)), None)
+
+
 def _narrow(context: Context, heading: str) -> Context:
     """The context below one more heading."""
     for form, leg in _LEGS:
@@ -64,8 +83,10 @@ def _narrow(context: Context, heading: str) -> Context:
 
 
 def _narrow_to_stage(context: Context, heading: str) -> Context:
-    """A heading that is none of the above names the stage, or a round inside a stage."""
-    if _WITHOUT_MEANING.fullmatch(heading):
+    """A heading that is none of the above names the stage, or a round inside a stage, if it
+    speaks of play at all: "Background" and "Romania vs Argentina" do not.
+    """
+    if _WITHOUT_MEANING.fullmatch(heading) or not _ABOUT_PLAY.search(heading):
         return context
     if context.stage is None or _STAGE.search(heading):
         return replace(context, stage=heading)

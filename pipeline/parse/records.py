@@ -33,17 +33,6 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the article a record was read: span, line from 1, headings above, construct."""
-
-    span: Span
-    line: int
-    section: tuple[str, ...]
-    context: Context
-    construct: str
-
-
-@dataclass(frozen=True, slots=True)
 class TeamRef:
     """A team as a passage names it: the words shown, the article linked, the code of a flag
     template. ``name`` is the code itself where nothing else stands. ``squad`` tells apart the
@@ -54,6 +43,17 @@ class TeamRef:
     link: str | None = None
     code: str | None = None
     squad: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the article a record was read: span, line from 1, headings above, construct."""
+
+    span: Span
+    line: int
+    section: tuple[str, ...]
+    context: Context
+    construct: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,18 +199,22 @@ class FactRole(StrEnum):
     ATTENDANCE = "attendance"
     PREVIOUS = "previous"
     NEXT = "next"
+    START_DATE = "start_date"
+    END_DATE = "end_date"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing an infobox field says: a text or a number; for a team, of which part of the
-    season it speaks and which of its titles it is.
+    """One thing an infobox field says: a text, a number, a team or a day; for a team, of which
+    part of the season it speaks and, as number, which of its titles it is.
     """
 
     role: FactRole
     text: str
     number: int | None = None
     part: str | None = None
+    team: TeamRef | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,33 @@
-"""What the title of an article says about the edition it is about."""
+"""What the title of an article says about the edition it is about, or a part of it."""
 
 import re
 from dataclasses import dataclass
 
 _PART = re.compile(r"\b(?:Apertura|Clausura|Invierno|Verano|Opening|Closing)\b")
 _YEARS = re.compile(r"\b[0-9]{4}(?:[\u2013/-][0-9]{2,4})?\b")
+_SUB_PAGE = re.compile(
+    r"(?P<edition>.*[0-9]{4}.*?)\s+(?:[\u2013-]\s+)?(?P<sub>"
+    r"group [a-z0-9]{1,2}"
+    r"|(?:first|second|final)?\s*group stage|league (?:phase|stage)"
+    r"|knock-?out (?:stage|phase|round)s?|final (?:tournament|stages?|rounds?|phase)"
+    r"|(?:first|second|third|fourth|fifth|sixth|preliminary|play-?off) (?:round|stage|phase)s?"
+    r"|round of [0-9]{1,2}|quarter-?finals?|semi-?finals?|finals?"
+    r"|qualifying (?:rounds?|phase|play-?offs?)(?: and .*)?"
+    r"|play-?offs?|squads?|statistics|seeding|bids?"
+    r")",
+    re.IGNORECASE,
+)
+_ONE_MATCH = re.compile(r".+\((?P<edition>[^()]*[0-9]{4}[^()]*)\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The competition, the year or years, and the part of a season, as a title names them."""
+    """The edition an article belongs to, what of it the article holds (empty for all of it), and
+    the competition, the year or years, and the part of a season, as the title names them.
+    """
 
+    edition: str
+    section: tuple[str, ...]
     competition_name: str
     season_label: str | None
     part: str | None
@@ -19,12 +36,28 @@ class Title:
 def read_title(title: str) -> Title:
     """Take a title apart.
 
-    >>> read_title("2013–14 Ascenso MX season")
-    Title(competition_name='Ascenso MX', season_label='2013–14', part=None)
-    >>> read_title("Clausura 2014 Copa MX")
-    Title(competition_name='Copa MX', season_label='2014', part='Clausura')
+    >>> read_title("2013–14 Ascenso MX season").edition
+    '2013–14 Ascenso MX'
+    >>> read_title("Clausura 2014 Copa MX").competition_name
+    'Copa MX'
+    >>> sub_page = read_title("UEFA Euro 2004 qualifying Group 10")
+    >>> sub_page.edition, sub_page.section
+    ('UEFA Euro 2004 qualifying', ('Group 10',))
+    >>> read_title("Battle of Berne (1954 FIFA World Cup)").edition
+    '1954 FIFA World Cup'
     """
-    years, part = _YEARS.search(title), _PART.search(title)
-    rest = _PART.sub("", _YEARS.sub("", title)).removesuffix(" season")
-    name = " ".join(rest.split()) or title
-    return Title(name, years[0] if years else None, part[0] if part else None)
+    edition, section = _place_in_edition(title)
+    years, part = _YEARS.search(edition), _PART.search(edition)
+    rest = _PART.sub("", _YEARS.sub("", edition))
+    name = " ".join(rest.split()) or edition
+    return Title(edition, section, name, years[0] if years else None, part[0] if part else None)
+
+
+def _place_in_edition(title: str) -> tuple[str, tuple[str, ...]]:
+    one_match = _ONE_MATCH.fullmatch(title)
+    if one_match:
+        return one_match["edition"].strip(), ()
+    sub_page = _SUB_PAGE.fullmatch(title)
+    if sub_page:
+        return sub_page["edition"].strip(), (sub_page["sub"].strip(),)
+    return title.removesuffix(" season"), ()

@@ -22,17 +22,20 @@ from pipeline.tables.match import Match, MatchStatus, Quality, RoundKind
 from pipeline.tables.participant import Participant, Presence
 from pipeline.tables.problem import Problem
 from pipeline.tables.rule import Rule, RuleKind
+from pipeline.tables.shootout_kick import ShootoutKick
 from pipeline.tables.standing import Standing, StandingBasis, StandingKind
 from pipeline.tables.team import Team
 from pipeline.tables.team_name import Resolution, TeamName
 from pipeline.tables.tie import Decider, Tie, WinnerEvidence
 from pipeline.tables.top_scorer import TopScorer
+from pipeline.tables.transclusion import Transclusion
 
 TABLES: tuple[type, ...] = (
     Article,
     Edition,
     Match,
     Goal,
+    ShootoutKick,
     Tie,
     Standing,
     Team,
@@ -41,6 +44,7 @@ TABLES: tuple[type, ...] = (
     TopScorer,
     InfoboxField,
     Rule,
+    Transclusion,
     Finding,
     Check,
     Problem,
@@ -73,6 +77,7 @@ __all__ = [
     "Rule",
     "RuleKind",
     "Severity",
+    "ShootoutKick",
     "Side",
     "Sourced",
     "Standing",
@@ -83,6 +88,7 @@ __all__ = [
     "TextFormat",
     "Tie",
     "TopScorer",
+    "Transclusion",
     "WinnerEvidence",
     "arrow_schema",
     "columns",

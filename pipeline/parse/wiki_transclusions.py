@@ -1,0 +1,29 @@
+"""Calls that show another page, or a section of one."""
+
+from pipeline.parse.parser_functions import expand
+from pipeline.parse.records import TransclusionRecord
+from pipeline.parse.wiki_walk import WikiWalk
+from pipeline.problems import Unreadable
+from pipeline.wikitext.calls import Call, CallKind
+
+TRANSCLUSION_NAMES = (":*", "#lst", "#lstx", "#section", "#section-x", "#lsth", "#section-h")
+_BY_HEADING = {"#lsth", "#section-h"}
+
+
+def read_transclusion(walk: WikiWalk, call: Call) -> None:
+    """Which page a call shows, and the label or heading of the section it asks for."""
+    place = walk.place_of(call.span, "transclusion")
+    if call.kind is CallKind.PAGE:
+        section = call.value("transcludesection") or call.value("section") or None
+        record = TransclusionRecord(place, call.title, section)
+    else:
+        target, asked = expand(call.value("1")).strip(), expand(call.value("2")).strip() or None
+        if not target or "{" in target:
+            problem = Unreadable("transclusion of a page it does not name", call.value("1"))
+            walk.refuse(call.start, call.span, problem, "transclusion")
+            return
+        is_heading = call.name in _BY_HEADING
+        record = TransclusionRecord(
+            place, target, None if is_heading else asked, asked if is_heading else None
+        )
+    walk.add(call.start, [record])

@@ -1,0 +1,100 @@
+"""Where things stand in an article of raw wikitext, and what was found and accounted for so far."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from pipeline.parse.headings import read_context
+from pipeline.parse.ledger import Ledger
+from pipeline.parse.records import (
+    ArticleRecords,
+    Place,
+    ProblemRecord,
+    Record,
+    SectionRecord,
+    sort_records,
+)
+from pipeline.parse.title import read_title
+from pipeline.parse.wiki_census import count_calls
+from pipeline.problems import Unreadable
+from pipeline.wikitext.headings import find_headings
+from pipeline.wikitext.spans import LineIndex, Span
+from pipeline.wikitext.tags import find_sections
+from pipeline.wikitext.text import read_text
+
+_LONGEST_PROBLEM_TEXT = 200
+
+
+class WikiWalk:
+    """The headings, labelled sections and lines of one article, and its records."""
+
+    def __init__(self, text: str, title: str) -> None:
+        self.text = text
+        self.title = read_title(title)
+        self.ledger = Ledger()
+        self.records: list[Record] = []
+        self.table_count = 0
+        self.infobox_count = 0
+        self._index = LineIndex(text)
+        self._headings = [heading for heading in find_headings(text) if heading.level > 1]
+        self._starts = [heading.start for heading in self._headings]
+        self._paths = [tuple(map(_shown, heading.path)) for heading in self._headings]
+        self._labels = find_sections(text)
+
+    def place_of(self, span: Span, construct: str) -> Place:
+        """The place of a span. What the article's own title says of the stage counts as a heading
+        above all others, but is not part of the section.
+        """
+        number = bisect_right(self._starts, span.start) - 1
+        section = self._paths[number] if number >= 0 else ()
+        context = read_context((*self.title.section, *section))
+        return Place(span, self._index.line_of(span.start), section, context, construct)
+
+    def segment_of(self, offset: int) -> int:
+        """Which stretch between two headings an offset falls on, from 1."""
+        return bisect_right(self._starts, offset) + 1
+
+    def labels_at(self, offset: int) -> tuple[str, ...]:
+        """The labelled sections around an offset: names other pages transclude it by."""
+        return tuple(label.name for label in self._labels if label.start <= offset < label.end)
+
+    def add(self, offset: int, records: Iterable[Record]) -> None:
+        """Keep what was read from the construct that begins at an offset."""
+        self.records.extend(records)
+        self.ledger.parsed(offset)
+
+    def refuse(self, offset: int, span: Span, problem: Unreadable, construct: str) -> None:
+        """Tell of a construct, or a piece of one, that cannot be read."""
+        text = (problem.text or span.of(self.text)).strip()[:_LONGEST_PROBLEM_TEXT]
+        self.records.append(ProblemRecord(self.place_of(span, construct), problem.reason, text))
+        self.ledger.unreadable(offset)
+
+    def refuse_parts(
+        self, offset: int, problems: Sequence[tuple[Span, Unreadable]], construct: str
+    ) -> None:
+        """Tell of pieces that cannot be read, of a construct that could be."""
+        for span, problem in problems:
+            text = (problem.text or span.of(self.text)).strip()[:_LONGEST_PROBLEM_TEXT]
+            place = self.place_of(span, construct)
+            self.records.append(ProblemRecord(place, problem.reason, text))
+
+    def finish(self) -> ArticleRecords:
+        """Everything found, with the account of all constructs that the independent count saw."""
+        for heading, path in zip(self._headings, self._paths, strict=True):
+            context = read_context((*self.title.section, *path))
+            line = self._index.line_of(heading.start)
+            place = Place(heading.span, line, path, context, "heading")
+            self.records.append(SectionRecord(place, Span(heading.start, heading.section_end)))
+        candidates = list(count_calls(self.text))
+        for offset, construct in self.ledger.unreached(candidates):
+            span = Span(offset, min(offset + _LONGEST_PROBLEM_TEXT, len(self.text)))
+            problem = Unreadable(f"{construct} that no parser reached", "")
+            self.refuse(offset, span, problem, construct)
+        return sort_records(self.records, self.ledger.balance(candidates))
+
+
+def _shown(title: str) -> str:
+    """A heading as readers see it; one that cannot be read stands as it is."""
+    try:
+        return read_text(title).text.strip()
+    except Unreadable:
+        return title
