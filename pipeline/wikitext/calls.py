@@ -19,9 +19,9 @@ BLANK = " \t\n\r\v\0"
 MAX_PARAMS = 10_000
 """Nobody wrote more: the last parameter then holds the rest, unsplit."""
 
-_COLON_FUNCTIONS = frozenset(
-    "formatnum lc uc lcfirst ucfirst plural padleft padright urlencode anchorencode fullurl int "
-    "ns tag displaytitle defaultsort nowiki".split()
+_COLON_FUNCTIONS = (
+    "formatnum|lc|uc|lcfirst|ucfirst|plural|padleft|padright|urlencode|anchorencode|fullurl|int|ns"
+    "|displaytitle|defaultsort"
 )
 
 
@@ -132,7 +132,7 @@ def _read_title(raw: str) -> tuple[CallKind, str, str, str | None]:
     name = normalise_name(raw)
     before, colon, behind = name.partition(":")
     before = before.strip()
-    if not colon or not (before.startswith("#") or before in _COLON_FUNCTIONS):
+    if not colon or not (before.startswith("#") or before in _COLON_FUNCTIONS.split("|")):
         return CallKind.TEMPLATE, name, title, None
     if before == "#invoke":
         return CallKind.INVOKE, behind.strip(), title.split(":")[-1].strip(), None

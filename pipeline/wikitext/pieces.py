@@ -18,7 +18,6 @@ _OTHER_TAG = rf"<(?![!/{_LETTERS}])|<(?!!--|/?(?:{any_case(ZONE_TAGS)})[\s/>])"
 _SINGLE = r"\{(?!\{)|\}(?!\})|\[(?!\[)|\](?!\])"
 
 
-
 LEVELS = 3
 
 
@@ -42,9 +41,7 @@ def run(stop: str, also: str = "", opening: str = r"\{\{(?!\{)", levels: int = L
 # Groups: the title, and the mark behind it (none: not closed, or nested too deep).
 TITLE = re.compile(rf"({run('|')})(\||\}}\}}|)")
 # Groups: a plain name, the value, and the mark behind it.
-PARAM = re.compile(
-    rf"(?:([^=|{{}}\[\]<]*+)=)?+[ \t\n\r\v\0]*+({run('|')})(\||\}}\}}|)"
-)
+PARAM = re.compile(rf"(?:([^=|{{}}\[\]<]*+)=)?+[ \t\n\r\v\0]*+({run('|')})(\||\}}\}}|)")
 _BEFORE_EQUALS = re.compile(rf"{run('=')}(=)?")
 
 

@@ -17,6 +17,7 @@ MAX_POSITIONS = 200_000
 _ATTRIBUTE = re.compile(r"([\w-]++)\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'|]++))")
 _DIGITS = re.compile(r"[0-9]{1,6}")
 
+
 class Cell(NamedTuple):
     """One cell, in every position it spans. ``row`` and ``column`` are its own, from 0."""
 
@@ -73,7 +74,7 @@ def find_tables(
     (1, True, 'T')
     """
     spans = find_table_spans(text, start, end)
-    return [_table(text, span, raw) for span, raw in read_rows(text, spans, wanted)]
+    return [_table(span, raw) for span, raw in read_rows(text, spans, wanted)]
 
 
 def read_attributes(attributes: str) -> dict[str, str]:
@@ -88,7 +89,7 @@ def read_attributes(attributes: str) -> dict[str, str]:
     }
 
 
-def _table(text: str, span: TableSpan, raw: RawTable) -> Table:
+def _table(span: TableSpan, raw: RawTable) -> Table:
     return Table(
         span.start,
         span.end,
