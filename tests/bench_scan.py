@@ -59,7 +59,11 @@ def _boxes_only(texts: list[str]) -> list[str]:
 
 def _hostile() -> None:
     """Seconds at 64 kB and 1 MB, and the growth from one to the other (linear: 16)."""
-    readers = {"find_calls": _ours, "find_tables": find_tables, "find_headings": find_headings}
+    readers: dict[str, Callable[[str], object]] = {
+        "find_calls": _ours,
+        "find_tables": find_tables,
+        "find_headings": find_headings,
+    }
     for name in PATTERNS:
         small, large = hostile(name, 64_000), hostile(name, 1_000_000)
         for reader, read in readers.items():

@@ -8,7 +8,7 @@ from pipeline.wikitext.brackets import brackets
 from pipeline.wikitext.calls import BLANK
 from pipeline.wikitext.pieces import run
 from pipeline.wikitext.spans import Span
-from pipeline.wikitext.table_spans import TableSpan
+from pipeline.wikitext.table_spans import TableSpan, has_rows
 from pipeline.wikitext.zones import zones
 
 _PIPE = r"(?:\||\{\{!\}\})"
@@ -19,7 +19,6 @@ _MARKS = (
 _MARK = re.compile(_MARKS)
 _RUN = run(r"|!\n", also="|!(?!!)", opening=r"\{\{(?!\{|!\}\})")
 _RUN_TO_MARK = re.compile(rf"{_RUN}()(?:{_MARKS}|(?P<end>\Z)|)")
-_MARK_ON_LINE = re.compile(rf"\n[ \t:]*+(?:{_PIPE}|!)")
 MAX_CELLS_IN_ROW = 5_000
 """Nobody wrote more: the last cell then holds the rest of its line, unsplit."""
 
@@ -73,7 +72,7 @@ _Held = list[tuple[int, int]]
 def _has_no_rows(text: str, span: TableSpan, following: list[TableSpan]) -> bool:
     if any(later.start < span.end for later in following):
         return False
-    return _MARK_ON_LINE.search(text, span.inner_start, span.inner_end) is None
+    return not has_rows(text, span.inner_start, span.inner_end)
 
 
 _Token = tuple[str, int, int]

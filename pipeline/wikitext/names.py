@@ -54,7 +54,7 @@ class NameSet:
             _insert(trie, pattern)
         names = _pattern(trie)
         self._whole = re.compile(rf"(?:{names})[^\n]*", re.DOTALL)
-        # The two literal braces come first: re jumps to them, and most calls end at the next letter.
+        # The literal braces come first: re jumps to them, and the next letter rules most calls out.
         self._opening = re.compile(
             rf"\{{\{{(?=[{_first_letters(trie)}])"
             r"[\s_]*+(?:<!--[^<>{}]{0,200}-->[\s_]*+)?+"
@@ -77,7 +77,7 @@ def _first_letters(trie: _Trie) -> str:
     if "*" in trie:
         return r"^{"
     beginnings = [name[0] for name in _NAMESPACES.split("|")]
-    beginnings += ["0-9" if token == "[0-9]" else re.escape(token) for token in trie]
+    beginnings += [first[1:-1] if len(first) > 1 else re.escape(first) for first in trie]
     letters = sorted({form for first in beginnings for form in (first, first.upper())})
     return r"\s_<#" + "".join(letters)
 
