@@ -1,13 +1,17 @@
-"""Scan and split against mwparserfromhell, interleaved: ``python -m tests.bench_scan``."""
+"""Scan and split against mwparserfromhell: ``python -m tests.bench_scan [--hostile]``."""
 
+import sys
 import time
 from collections.abc import Callable
 from statistics import median
 
 import mwparserfromhell
 
+from pipeline.wikitext.headings import find_headings
 from pipeline.wikitext.scan import find_calls
+from pipeline.wikitext.tables import find_tables
 from tests.wikitext.corpus import FOOTBALL, articles
+from tests.wikitext.hostile import PATTERNS, hostile
 
 ROUNDS = 5
 PLAIN = "The club was founded in 1902 and {{cite web|url=x|title=y}} has won [[z]] since – so.\n"
@@ -28,7 +32,7 @@ def _theirs(text: str) -> int:
     return read
 
 
-def _seconds(work: Callable[[str], int], texts: list[str], repeat: int = 1) -> float:
+def _seconds(work: Callable[[str], object], texts: list[str], repeat: int = 1) -> float:
     start = time.perf_counter()
     for _ in range(repeat):
         for text in texts:
@@ -50,13 +54,30 @@ def _compare(label: str, texts: list[str]) -> None:
 
 
 def _boxes_only(texts: list[str]) -> list[str]:
-    return [
-        "\n".join(call.span.of(text) for call in find_calls(text, FOOTBALL)) for text in texts
-    ]
+    return ["\n".join(call.span.of(text) for call in find_calls(text, FOOTBALL)) for text in texts]
+
+
+def _hostile() -> None:
+    """Seconds at 64 kB and 1 MB, and the growth from one to the other (linear: 16)."""
+    readers: dict[str, Callable[[str], object]] = {
+        "find_calls": _ours,
+        "find_tables": find_tables,
+        "find_headings": find_headings,
+    }
+    for name in PATTERNS:
+        small, large = hostile(name, 64_000), hostile(name, 1_000_000)
+        for reader, read in readers.items():
+            first = min(_seconds(read, [small]) for _ in range(3))
+            second = min(_seconds(read, [large]) for _ in range(2))
+            if second > 0.1:
+                print(f"{name}, {reader}: {first:.3f} s, {second:.3f} s, {second / first:.0f} x")
 
 
 def main() -> None:
     """Print the figures."""
+    if "--hostile" in sys.argv:
+        _hostile()
+        return
     texts = list(articles().values())
     page = PLAIN * (8_000_000 // len(PLAIN))
     speed = len(page.encode()) / 1e6 / median(_seconds(_ours, [page]) for _ in range(ROUNDS))

@@ -1,7 +1,6 @@
 """One call of a template, module or parser function: its name and its parameters."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -19,9 +18,9 @@ BLANK = " \t\n\r\v\0"
 MAX_PARAMS = 10_000
 """Nobody wrote more: the last parameter then holds the rest, unsplit."""
 
-_COLON_FUNCTIONS = frozenset(
-    "formatnum lc uc lcfirst ucfirst plural padleft padright urlencode anchorencode fullurl int "
-    "ns tag displaytitle defaultsort nowiki".split()
+_COLON_FUNCTIONS = (
+    "formatnum|lc|uc|lcfirst|ucfirst|plural|padleft|padright|urlencode|anchorencode|fullurl|int|ns"
+    "|displaytitle|defaultsort"
 )
 
 
@@ -52,8 +51,7 @@ class Param(NamedTuple):
         return Span(self.start, self.start + len(self.value))
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One call. ``name`` is normalised, ``title`` as written; a page's name begins with ``:``.
 
     ``closed`` is false when its closing braces are missing: it was then cut at the next call of
@@ -68,7 +66,7 @@ class Call:
     end: int
     closed: bool
     params: tuple[Param, ...]
-    _by_name: dict[str, Param] = field(repr=False, compare=False)
+    by_name: dict[str, Param]
 
     @property
     def span(self) -> Span:
@@ -77,17 +75,17 @@ class Call:
 
     def get(self, name: str) -> Param | None:
         """The parameter of that name; the last one, as in MediaWiki. Positional: ``"1"``."""
-        return self._by_name.get(name)
+        return self.by_name.get(name)
 
     def value(self, name: str) -> str:
         """Its value, empty when there is none."""
-        found = self._by_name.get(name)
+        found = self.by_name.get(name)
         return "" if found is None else found.value
 
     def positional(self) -> Iterator[Param]:
         """Parameters 1, 2, 3 … as far as they go, empty ones included."""
         number = 1
-        while (found := self._by_name.get(str(number))) is not None:
+        while (found := self.by_name.get(str(number))) is not None:
             yield found
             number += 1
 
@@ -132,7 +130,7 @@ def _read_title(raw: str) -> tuple[CallKind, str, str, str | None]:
     name = normalise_name(raw)
     before, colon, behind = name.partition(":")
     before = before.strip()
-    if not colon or not (before.startswith("#") or before in _COLON_FUNCTIONS):
+    if not colon or not (before.startswith("#") or before in _COLON_FUNCTIONS.split("|")):
         return CallKind.TEMPLATE, name, title, None
     if before == "#invoke":
         return CallKind.INVOKE, behind.strip(), title.split(":")[-1].strip(), None

@@ -1,22 +1,24 @@
 """The rows and cells of wikitables as written, before any span is carried."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from pipeline.wikitext.brackets import brackets
 from pipeline.wikitext.calls import BLANK
+from pipeline.wikitext.pieces import run
 from pipeline.wikitext.spans import Span
-from pipeline.wikitext.table_spans import TableSpan
+from pipeline.wikitext.table_spans import TableSpan, has_rows
 from pipeline.wikitext.zones import zones
 
 _PIPE = r"(?:\||\{\{!\}\})"
-_TOKEN = re.compile(
+_MARKS = (
     rf"\n[ \t:]*+(?:(?P<row>{_PIPE}-++)|(?P<caption>{_PIPE}\+)|(?P<cell>{_PIPE})|(?P<head>!))"
     rf"|(?P<next>{_PIPE}{{2}})|(?P<nexthead>!!)|(?P<pipe>{_PIPE})|(?P<line>\n)"
 )
-_MARK_ON_LINE = re.compile(rf"\n[ \t:]*+(?:{_PIPE}|!)")
+_MARK = re.compile(_MARKS)
+_RUN = run(r"|!\n", also="|!(?!!)", opening=r"\{\{(?!\{|!\}\})")
+_RUN_TO_MARK = re.compile(rf"{_RUN}()(?:{_MARKS}|(?P<end>\Z)|)")
 MAX_CELLS_IN_ROW = 5_000
 """Nobody wrote more: the last cell then holds the rest of its line, unsplit."""
 
@@ -43,25 +45,25 @@ class RawTable(NamedTuple):
     rows: list[list[RawCell]]
 
 
-def read_rows(text: str, spans: list[TableSpan]) -> Iterator[tuple[TableSpan, RawTable]]:
-    r"""The rows of each table.
+def read_rows(
+    text: str, spans: list[TableSpan], wanted: Callable[[TableSpan], bool] = lambda _: True
+) -> Iterator[tuple[TableSpan, RawTable]]:
+    r"""The rows of each table that is wanted; ``spans`` holds all, since they may nest.
 
     >>> text = "{|\n!a\n|-\n||1||{{x\n|y}}\n|colspan=2|b\n|}"
     >>> [(_, raw)] = read_rows(text, [TableSpan(0, 2, 36, 38, True, 0)])
     >>> [[(c.attributes, c.value) for c in row] for row in raw.rows]
     [[('', 'a')], [('', '1'), ('', '{{x\n|y}}'), ('colspan=2', 'b')]]
     """
-    around: _Held = []
     for index, span in enumerate(spans):
+        if not wanted(span):
+            continue
         if _has_no_rows(text, span, spans[index + 1 : index + 2]):
             first_line = text[span.inner_start : span.inner_end].partition("\n")[0]
             yield span, RawTable(first_line.strip(BLANK), None, [])
-            continue
-        if span.depth == 0:
-            around = _held(text, span.inner_start, span.inner_end)
-        nested = [(s.start, s.end) for s in _directly_inside(spans, index)]
-        reader = _Reader(text, span, _outermost(_within(around, span), nested))
-        yield span, reader.read()
+        else:
+            nested = [(s.start, s.end) for s in _directly_inside(spans, index)]
+            yield span, _Reader(text, span).read(_tokens(text, span, nested))
 
 
 _Held = list[tuple[int, int]]
@@ -70,7 +72,29 @@ _Held = list[tuple[int, int]]
 def _has_no_rows(text: str, span: TableSpan, following: list[TableSpan]) -> bool:
     if any(later.start < span.end for later in following):
         return False
-    return _MARK_ON_LINE.search(text, span.inner_start, span.inner_end) is None
+    return not has_rows(text, span.inner_start, span.inner_end)
+
+
+_Token = tuple[str, int, int]
+
+
+def _tokens(text: str, span: TableSpan, nested: _Held) -> Iterator[_Token]:
+    """The table's own marks: kind, start, end."""
+    at = span.inner_start
+    if not nested:
+        for found in _RUN_TO_MARK.finditer(text, at, span.inner_end):
+            kind = found.lastgroup
+            if kind == "end":
+                return
+            if kind is None:
+                break  # something nests too deep or never closes: the full way from here on
+            at = found.end()
+            yield kind, found.start(1), at
+    held = _outermost([*_held(text, at, span.inner_end), *nested])
+    for start, end in [*held, (span.inner_end, span.inner_end)]:
+        for found in _MARK.finditer(text, at, start):
+            yield found.lastgroup or "", found.start(), found.end()
+        at = end
 
 
 def _held(text: str, start: int, end: int) -> _Held:
@@ -80,19 +104,12 @@ def _held(text: str, start: int, end: int) -> _Held:
     for bracket in brackets(text, start, end, around):
         if text[bracket.start : bracket.end] != "{{!}}":
             found.append((bracket.start, bracket.end))
-    return sorted(found)
+    return found
 
 
-def _within(held: _Held, span: TableSpan) -> _Held:
-    # A template that holds the whole table does not hold its cells.
-    first = bisect_left(held, (span.inner_start, 0))
-    last = bisect_left(held, (span.inner_end, 0))
-    return [pair for pair in held[first:last] if pair[1] <= span.inner_end]
-
-
-def _outermost(held: _Held, nested: _Held) -> _Held:
+def _outermost(held: _Held) -> _Held:
     kept: _Held = []
-    for start, end in sorted(held + nested) if nested else held:
+    for start, end in sorted(held):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
@@ -108,10 +125,9 @@ def _directly_inside(spans: list[TableSpan], index: int) -> Iterator[TableSpan]:
 
 
 class _Reader:
-    def __init__(self, text: str, span: TableSpan, held: _Held) -> None:
+    def __init__(self, text: str, span: TableSpan) -> None:
         self._text = text
         self._span = span
-        self._held = held
         self._rows: list[list[RawCell]] = [[]]
         self._caption: Span | None = None
         self._open = "attributes"  # what the text read now belongs to
@@ -120,8 +136,8 @@ class _Reader:
         self._pipe: tuple[int, int] | None = None  # the first single one on the cell's own line
         self._is_first_line = True
 
-    def read(self) -> RawTable:
-        for kind, start, end in self._tokens():
+    def read(self, tokens: Iterable[_Token]) -> RawTable:
+        for kind, start, end in tokens:
             if kind == "line":
                 self._is_first_line = False
                 if self._open == "attributes":
@@ -132,13 +148,6 @@ class _Reader:
                 self._finish(start, kind, end)
         self._finish(self._span.inner_end, "", self._span.inner_end)
         return RawTable(self._attributes, self._caption, [row for row in self._rows if row])
-
-    def _tokens(self) -> Iterator[tuple[str, int, int]]:
-        at, stop = self._span.inner_start, self._span.inner_end
-        for start, end in [*self._held, (stop, stop)]:
-            for found in _TOKEN.finditer(self._text, at, start):
-                yield found.lastgroup or "", found.start(), found.end()
-            at = end
 
     def _note_pipe(self, start: int, end: int) -> None:
         if self._is_first_line and self._pipe is None:

@@ -40,7 +40,7 @@ class Heading(NamedTuple):
 
 
 def find_headings(text: str) -> list[Heading]:
-    r"""All headings in order, comments, nowiki and refs aside.
+    r"""All headings in order, those in comments and nowiki aside.
 
     A line ``= x =`` inside a template is a parameter, not a heading; lines with more signs always
     count, since a template that is not closed would otherwise swallow the sections below it.

@@ -54,20 +54,32 @@ class NameSet:
             _insert(trie, pattern)
         names = _pattern(trie)
         self._whole = re.compile(rf"(?:{names})[^\n]*", re.DOTALL)
-        # The two literal braces come first: re jumps to them and looks at nothing else.
+        # The literal braces come first: re jumps to them, and the next letter rules most calls out.
         self._opening = re.compile(
-            r"\{\{(?!\{)[\s_]*+(?:<!--[^<>{}]{0,200}-->[\s_]*+)?+"
+            rf"\{{\{{(?=[{_first_letters(trie)}])"
+            r"[\s_]*+(?:<!--[^<>{}]{0,200}-->[\s_]*+)?+"
             rf"(?:(?:{any_case(_NAMESPACES)})[\s_]*+:[\s_]*+)*+"
             rf"(?:#{any_case('invoke')}[\s_]*+:[\s_]*+)?+(?:{names})"
         )
 
     def __contains__(self, name: str) -> bool:
+        """Whether a normalised name is one of them."""
         return self._whole.fullmatch(name) is not None
 
     def openings(self, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
         """Offsets of the ``{{`` of every call that may be meant, comments not considered."""
         found = self._opening.finditer(text, start, len(text) if end is None else end)
         return (match.start() for match in found)
+
+
+def _first_letters(trie: _Trie) -> str:
+    """What can stand behind the braces of a call of interest, as a character class."""
+    if "*" in trie:
+        return r"^{"
+    beginnings = [name[0] for name in _NAMESPACES.split("|")]
+    beginnings += [first[1:-1] if len(first) > 1 else re.escape(first) for first in trie]
+    letters = sorted({form for first in beginnings for form in (first, first.upper())})
+    return r"\s_<#" + "".join(letters)
 
 
 def _insert(trie: _Trie, pattern: str) -> None:

@@ -18,21 +18,33 @@ _OTHER_TAG = rf"<(?![!/{_LETTERS}])|<(?!!--|/?(?:{any_case(ZONE_TAGS)})[\s/>])"
 _SINGLE = r"\{(?!\{)|\}(?!\})|\[(?!\[)|\](?!\])"
 
 
-def _pieces(plain: str, levels: int) -> str:
-    """Plain characters and, between them, constructs that nest so many levels themselves."""
-    text = rf"[^{plain}{{}}\[\]<]*+"
-    odd = rf"{_SINGLE}|{_OTHER_TAG}|{_COMMENT}|{_REF}"
+LEVELS = 3
+
+
+def run(stop: str, also: str = "", opening: str = r"\{\{(?!\{)", levels: int = LEVELS) -> str:
+    """A pattern for text up to a character of ``stop`` on its own level, or to odd nesting.
+
+    Plain characters and, between them, constructs that nest at most so many levels, or ``also``.
+    ``opening`` is what opens a call.
+
+    >>> re.match(run("|"), "a {{b|c}} [[d|e]] <br> f|g")[0]
+    'a {{b|c}} [[d|e]] <br> f'
+    """
+    text = rf"[^{stop}{{}}\[\]<]*+"
+    odd = rf"{_SINGLE}|{_OTHER_TAG}|{_COMMENT}|{_REF}{also}"
     if levels:
-        inner = _pieces("", levels - 1)
-        odd = rf"\{{\{{(?!\{{){inner}\}}\}}|\[\[(?!\[){inner}\]\]|{odd}"
+        inner = run("", levels=levels - 1)
+        odd = rf"{opening}{inner}\}}\}}|\[\[(?!\[){inner}\]\]|{odd}"
     return rf"{text}(?:(?:{odd}){text})*+"
 
 
 # Groups: the title, and the mark behind it (none: not closed, or nested too deep).
-TITLE = re.compile(rf"({_pieces('|', 3)})(\||\}}\}}|)")
-# Groups: a plain name, the value, and the mark behind it.
-PARAM = re.compile(rf"(?:([^=|{{}}\[\]<]*+)=)?+[ \t\n\r\v\0]*+({_pieces('|', 3)})(\||\}}\}}|)")
-_BEFORE_EQUALS = re.compile(rf"{_pieces('=', 3)}(=)?")
+TITLE = re.compile(rf"({run('|')})(\||\}}\}}|)")
+# Groups: a plain name, the value, and the mark behind it. Names are trimmed here, for speed.
+_WORD = r"[^=|{}\[\]< \t\n\r\v\0]"
+_NAME = rf"({_WORD}*+(?:[ \t\n\r\v\0]++{_WORD}++)*+)[ \t\n\r\v\0]*+="
+PARAM = re.compile(rf"[ \t\n\r\v\0]*+(?:{_NAME}[ \t\n\r\v\0]*+)?+({run('|')})(\||\}}\}}|)")
+_BEFORE_EQUALS = re.compile(rf"{run('=')}(=)?")
 
 
 def equals_at(text: str, start: int, end: int) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from html.entities import html5
 
 _EXTERNAL = re.compile(r"\[(?:https?:|ftp:)?//[^\s\[\]<>]++[ \t]*+([^\[\]\n]*+)\]", re.IGNORECASE)
 _BREAK = re.compile(r"</?[bB][rR](?=[\s/>])[^<>]*+>")
@@ -23,7 +24,7 @@ def strip_inline(text: str) -> str:
     text = _EXTERNAL.sub(r"\1", text)
     text = _TAG.sub("", _BREAK.sub("\n", text))
     text = _QUOTES.sub(_apostrophes, text)
-    return _ENTITY.sub(lambda found: unescape(found[0]), text)
+    return _ENTITY.sub(_character, text)
 
 
 def tidy(text: str) -> str:
@@ -54,6 +55,12 @@ def one_dash(text: str) -> str:
     '3-1, 3-1, 3-1'
     """
     return text if text.isascii() else text.translate(_DASHES)
+
+
+def _character(found: re.Match[str]) -> str:
+    # By itself unescape() would read "&notit;" as "&not" and "it;".
+    entity = found[0]
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
 
 
 def _apostrophes(found: re.Match[str]) -> str:

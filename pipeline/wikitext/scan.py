@@ -17,7 +17,7 @@ def find_calls(text: str, names: NameSet, start: int = 0, end: int | None = None
     None of them is expected to hold another: where one opens inside an open one, or a heading
     comes first, the closer was lost, and the call is cut there (``closed`` is false).
 
-    >>> text = "{{hat|{{box|score=1–0}}}} {{box|score={{x}\n|time=9\n{{Box|score=2–2}} <!--{{box}}-->"
+    >>> text = "{{hat|{{box|score=1–0}}}} {{box|score={{x}\n{{Box|score=2–2}} <!--{{box}}-->"
     >>> [(call.closed, call.value("score")) for call in find_calls(text, NameSet(["box"]))]
     [(True, '1–0'), (False, ''), (True, '2–2')]
     """

@@ -1,5 +1,7 @@
 """The fast way to read a call: end, split and names in one go, for all but the deeply nested."""
 
+from itertools import islice
+
 from pipeline.wikitext.calls import (
     BLANK,
     MAX_PARAMS,
@@ -46,11 +48,11 @@ def read_simple_call(text: str, start: int, limit: int) -> Call | None:
 def _read_params(text: str, start: int, limit: int, params: list[Param]) -> int:
     """Read up to the closing braces; their end, or -1."""
     new, number = tuple.__new__, 0  # the loop that reads every box: Param(…) costs twice as much
-    for found in PARAM.finditer(text, start, limit):
+    for found in islice(PARAM.finditer(text, start, limit), MAX_PARAMS):
         name, value, mark = found.groups()
         start = found.start(2)
         if name is not None:
-            name = name.strip(BLANK)
+            pass
         elif "=" in value and (place := equals_at(text, start, found.end(2))) >= 0:
             name = name_before(text, start, place)
             value = text[place + 1 : found.end(2)].lstrip(BLANK)
@@ -61,6 +63,4 @@ def _read_params(text: str, start: int, limit: int, params: list[Param]) -> int:
         params.append(new(Param, (name, value.rstrip(BLANK), start)))
         if mark != "|":
             return found.end() if mark else -1
-        if len(params) > MAX_PARAMS:
-            break
     return -1

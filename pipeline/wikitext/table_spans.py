@@ -14,6 +14,7 @@ _CLOSE = r"\|\}(?!\})|\{\{!\}\}\}|\{\{!\)\}\}|\{\{[\s_]*+(?i:end|table[ _]end|s-
 _EDGES = rf"[ \t:*#;]*+(?:({_OPEN})|({_CLOSE})|(==))"
 _FIRST_EDGE = re.compile(_EDGES)
 _EDGE = re.compile(r"\n" + _EDGES)
+_MARK_ON_LINE = re.compile(r"\n[ \t:]*+(?:\||!|\{\{!\}\})")
 
 
 class TableSpan(NamedTuple):
@@ -39,7 +40,7 @@ def find_table_spans(text: str, start: int = 0, end: int | None = None) -> list[
     end = len(text) if end is None else end
     if text.find("{|", start, end) < 0 and text.find("!", start, end) < 0:
         return []
-    pairing = _Pairing()
+    pairing = _Pairing(text)
     for kind, first, last in _edges(text, start, end):
         if kind == "open":
             pairing.open(first, last)
@@ -49,6 +50,11 @@ def find_table_spans(text: str, start: int = 0, end: int | None = None) -> list[
             pairing.cut(first)
     pairing.cut(end)
     return _with_depths(sorted(pairing.found))
+
+
+def has_rows(text: str, start: int, end: int) -> bool:
+    """Whether a line begins as a row, a cell or a caption does."""
+    return _MARK_ON_LINE.search(text, start, end) is not None
 
 
 def _edges(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -81,8 +87,9 @@ class _Open:
 
 
 class _Pairing:
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
         self.found: list[TableSpan] = []
+        self._text = text
         self._open: list[_Open] = []
 
     def open(self, start: int, inner_start: int) -> None:
@@ -96,9 +103,14 @@ class _Pairing:
             self.found.append(TableSpan(table.start, table.inner_start, inner_end, end, True, 0))
 
     def cut(self, place: int) -> None:
-        """End what is still open: at the first table that stands inside it, or here."""
+        """End what is still open: at the first table that stands inside it, or here.
+
+        An open mark without a single row behind it was never a table.
+        """
         for table in self._open:
             stop = place if table.first_inside is None else table.first_inside
+            if not has_rows(self._text, table.inner_start, stop):
+                continue
             self.found.append(TableSpan(table.start, table.inner_start, stop, stop, False, 0))
         self._open.clear()
 

@@ -1,6 +1,7 @@
 """Wikitables as grids of cells, spans carried down and across."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ MAX_POSITIONS = 200_000
 
 _ATTRIBUTE = re.compile(r"([\w-]++)\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'|]++))")
 _DIGITS = re.compile(r"[0-9]{1,6}")
+
 
 class Cell(NamedTuple):
     """One cell, in every position it spans. ``row`` and ``column`` are its own, from 0."""
@@ -56,8 +58,13 @@ class Table:
         return Span(self.start, self.end)
 
 
-def find_tables(text: str, start: int = 0, end: int | None = None) -> list[Table]:
-    r"""All tables in order of their beginning.
+def find_tables(
+    text: str,
+    start: int = 0,
+    end: int | None = None,
+    wanted: Callable[[TableSpan], bool] = lambda _: True,
+) -> list[Table]:
+    r"""All tables in order of their beginning, or those wanted: finding costs a tenth of reading.
 
     >>> text = "{| class=x\n|+ T\n! A !! B\n|-\n| rowspan=2 | {{a|b}} || c\n|-\n| [[d|e]]\n|}"
     >>> [table] = find_tables(text)
@@ -67,7 +74,7 @@ def find_tables(text: str, start: int = 0, end: int | None = None) -> list[Table
     (1, True, 'T')
     """
     spans = find_table_spans(text, start, end)
-    return [_table(text, span, raw) for span, raw in read_rows(text, spans)]
+    return [_table(span, raw) for span, raw in read_rows(text, spans, wanted)]
 
 
 def read_attributes(attributes: str) -> dict[str, str]:
@@ -82,7 +89,7 @@ def read_attributes(attributes: str) -> dict[str, str]:
     }
 
 
-def _table(text: str, span: TableSpan, raw: RawTable) -> Table:
+def _table(span: TableSpan, raw: RawTable) -> Table:
     return Table(
         span.start,
         span.end,

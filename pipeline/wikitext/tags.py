@@ -104,7 +104,8 @@ def transcluded_spans(text: str) -> list[Span]:
     >>> text = "<noinclude>a</noinclude>b<onlyinclude>c</onlyinclude>d<onlyinclude>e</onlyinclude>"
     >>> [s.of(text) for s in transcluded_spans(text)]
     ['c', 'e']
-    >>> [s.of("a<noinclude>b</noinclude>c") for s in transcluded_spans("a<noinclude>b</noinclude>c")]
+    >>> text = "a<noinclude>b</noinclude>c"
+    >>> [s.of(text) for s in transcluded_spans(text)]
     ['a', 'c']
     """
     includes = find_includes(text)
@@ -117,7 +118,8 @@ def transcluded_spans(text: str) -> list[Span]:
 def native_spans(text: str) -> list[Span]:
     """What the page itself shows: all but ``<includeonly>``.
 
-    >>> [s.of("a<includeonly>b</includeonly>c") for s in native_spans("a<includeonly>b</includeonly>c")]
+    >>> text = "a<includeonly>b</includeonly>c"
+    >>> [s.of(text) for s in native_spans(text)]
     ['a', 'c']
     """
     return _without(text, [i.span for i in find_includes(text) if i.kind == "includeonly"])

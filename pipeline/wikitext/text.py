@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from pipeline.problems import Unreadable
 from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
+from pipeline.wikitext.calls import read_title
 from pipeline.wikitext.links import Link, normalise_target, read_link
-from pipeline.wikitext.names import normalise_name
 from pipeline.wikitext.plain import escape, strip_inline, tidy
 from pipeline.wikitext.unwrap import UNWRAP, Rule
 from pipeline.wikitext.zones import Zone, zones
@@ -121,7 +121,8 @@ class _Renderer:
             return self._link(bracket, arguments)
         if bracket.mark == "{{{":
             return arguments[1] if len(arguments) > 1 else ""
-        return self._call(normalise_name(arguments[0]), arguments[1:])
+        _, name, _, argument = read_title(arguments[0])
+        return self._call(name, arguments[1:] if argument is None else [argument, *arguments[1:]])
 
     def _link(self, bracket: Bracket, arguments: list[str]) -> str:
         if _NOT_SHOWN.match(arguments[0]):

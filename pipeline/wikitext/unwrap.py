@@ -9,7 +9,7 @@ _FIRST = (
     "nowrap,nobr,nobreak,small,smaller,big,large,larger,center,centre,abbr,abbrv,tooltip,hover,"
     "nobold,no bold,normal,trim,bold,strong,em,italic,noitalic,smallcaps,uc,lc,sup,sub,ill,"
     "interlanguage link,illm,plainlist,flatlist,nts,ntsh,number,awrap,avoid wrap,nowrap begin,"
-    "sin negrita,visible anchor,won,ublist1,s,strike,del,ins,u,underline,ubl1,hidden text"
+    "sin negrita,visible anchor,won,ublist1,s,strike,del,ins,u,underline,ubl1,hidden text,formatnum"
 )
 _LAST = "align,color,colour,font color,resize,lang,font,sort,bgcolor,background color,text,fontsize"
 _NAMES = "sortname,sort name,nombre ordenado"

@@ -32,6 +32,8 @@ _COMMENT = re.compile(r"<!--(?>[^-]++|-(?!->))*+(?:-->|\Z)")
 # What an inline comment or nowiki never runs across, unless its closer was lost.
 _STRUCTURE = re.compile(r"\n[ \t:*#]*+[={|!<]|\}\}")
 
+_LINE_STRUCTURE = re.compile(r"[\n|]|\{\{|\}\}")
+
 
 class Zone(NamedTuple):
     """One stretch ``text[start:end]``, marks included; what stands between them is *inner*."""
@@ -58,7 +60,8 @@ class _Mark(NamedTuple):
 def raw_zones(text: str, start: int = 0, end: int | None = None) -> list[Zone]:
     """Comments, nowiki and their like, in order and disjoint.
 
-    A comment that is never closed hides the rest of its line, other tags then hide nothing.
+    A comment that is never closed hides its words up to the end of the line or the next
+    brace or pipe; other tags then hide nothing.
 
     >>> [z.kind for z in raw_zones("a<!-- {{b}} --><nowiki>[[c</nowiki><pre>d")]
     ['comment', 'nowiki']
@@ -193,6 +196,7 @@ def _was_never_closed(
 
 
 def _rest_of_line(text: str, opener: _Mark, end: int) -> Zone:
-    stop = text.find("\n", opener.end, end)
-    stop = end if stop < 0 else stop
+    # Not past what may be a call: a lost closer costs no more than the comment's own words.
+    found = _LINE_STRUCTURE.search(text, opener.end, end)
+    stop = found.start() if found else end
     return Zone(opener.start, stop, "comment", opener.end, stop)

@@ -68,4 +68,6 @@ def quick(found: dict[str, str], always: set[str]) -> dict[str, str]:
     """Every tenth article and those named, or all of them when SCORELINE_FULL is set."""
     if os.environ.get("SCORELINE_FULL"):
         return found
-    return {name: text for n, (name, text) in enumerate(found.items()) if not n % 10 or name in always}
+    return {
+        name: text for n, (name, text) in enumerate(found.items()) if not n % 10 or name in always
+    }

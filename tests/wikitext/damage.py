@@ -46,9 +46,7 @@ def damages(number: int, seed: int = 11) -> list[Outcome]:
     boxes = {name: find_calls(text, BOXES) for name, text in articles().items()}
     names = [name for name, found in boxes.items() if len(found) > 1]
     kinds = [(kind, how) for kind in MARKS for how in ("removed", "added")]
-    return [
-        _damage(chance, *kinds[index % len(kinds)], names, boxes) for index in range(number)
-    ]
+    return [_damage(chance, *kinds[index % len(kinds)], names, boxes) for index in range(number)]
 
 
 def _damage(
@@ -83,7 +81,9 @@ def main(number: int) -> None:
         harmed = sum(1 for o in mine if o.lost)
         print(f"{kind:24} {len(mine):4} damages, {harmed} harmed, {1 - lost / others:.4%} found")
     others, lost = sum(o.others for o in outcomes), sum(len(o.lost) for o in outcomes)
-    print(f"{'all':24} {len(outcomes):4} damages, {others} other boxes, {1 - lost / others:.4%} found")
+    print(
+        f"{'all':24} {len(outcomes):4} damages, {others} other boxes, {1 - lost / others:.4%} found"
+    )
     for outcome in outcomes:
         if outcome.lost:
             print(outcome.kind, outcome.article, outcome.place, len(outcome.lost))
