@@ -17,10 +17,13 @@ class Strict(BaseModel):
 
 
 class Limits(Strict):
-    """How much one file may hold before it is refused. All in bytes."""
+    """How much one file may hold before it is refused. All in bytes; ``export_bytes`` is for all
+    pages of an export, unpacked, and ``file_bytes`` then for each of them.
+    """
 
     file_bytes: int = Field(default=16 * MIB, gt=0)
     line_bytes: int = Field(default=MIB, gt=0)
+    export_bytes: int = Field(default=1024 * MIB, gt=0)
 
 
 class Settings(Strict):

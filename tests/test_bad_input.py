@@ -19,7 +19,7 @@ BAD_FILES = [
     ("Binary.txt", b"\x00\x01", "refused: Binary.txt: binary: control byte 0x00 at offset 0"),
     ("Line.txt", b"a" * 50_000_000, "refused: Line.txt: too large: 47.7 MiB (limit: 16 MiB)"),
     ("2014__Copa_Ejemplo.txt", b"= A =", "title '2014 Copa Ejemplo' is already used by"),
-    ("Report.pdf", b"%PDF-", "refused: Report.pdf: unknown file kind '.pdf' (known: .txt)"),
+    ("Report.pdf", b"%PDF-", "refused: Report.pdf: unknown file kind '.pdf' (known: .txt, "),
     (
         "Prose.txt",
         b"= Alfa =\n\nAlfa is a club.\n",
@@ -28,7 +28,7 @@ BAD_FILES = [
     (
         "\x1b[31mRed\n.pdf",
         b"",
-        "refused: \\x1b[31mRed\\n.pdf: unknown file kind '.pdf' (known: .txt)",
+        "refused: \\x1b[31mRed\\n.pdf: unknown file kind '.pdf' (known: .txt, ",
     ),
 ]
 IDS = [line for *_, line in BAD_FILES]

@@ -20,6 +20,7 @@ from pipeline.parse.records import Context, TieNoteRecord
 from pipeline.tables import RoundKind
 
 _KNOCK_OUT = set(RoundKind) - {RoundKind.MATCHDAY}
+_TIE_ROWS = {"tie row", "sports series tie", "tie table row"}
 _Note = tuple[str, TieNoteRecord]  # with the article it stands in
 _PLAIN_GROUP_STAGE = {"group-stage", "group-phase", "first-phase"}
 
@@ -93,12 +94,13 @@ def _row_ties(
         teams = frozenset((row.team1_id, row.team2_id))
         met = by_pair.setdefault((row.edition_id, teams), [])
         here = row.record.place.context
-        tie = next((tie for tie in met if _is_same_round(tie.place.context, here)), None)
-        if tie is None:
-            tie = _tie([leg for leg in held.get(id(row.record.place), []) if leg.tie is None])
-            met.append(tie)
-            made.append(tie)
-        tie.rows.append(row)
+        shown = next((tie for tie in met if _is_same_round(tie.place.context, here)), None)
+        if shown is None:
+            legs = held.get(id(row.record.place), [])
+            shown = _tie([leg for leg in legs if leg.tie is None])
+            met.append(shown)
+            made.append(shown)
+        shown.rows.append(row)
     return made
 
 
@@ -120,7 +122,7 @@ def _is_same_round(one: Context, other: Context) -> bool:
 
 
 def _is_row(fixture: Fixture) -> bool:
-    return fixture.record.segment == 0 and fixture.record.place.construct.startswith("tie row")
+    return fixture.record.place.construct in _TIE_ROWS
 
 
 def _is_knock_out(context: Context) -> bool:

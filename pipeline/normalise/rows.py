@@ -71,7 +71,8 @@ def _teams_named(group: EditionGroup) -> Iterator[TeamRef]:
             yield from (match.home, match.away)
         for row in records.tie_rows:
             yield from (row.team1, row.team2)
-        yield from (record.team for record in (*records.standings, *records.participants))
+        yield from (record.team for record in records.standings)
+        yield from (record.team for record in records.participants)
         yield from (record.team for record in records.top_scorers if record.team)
         yield from (team_of(fact) for field in records.fields for fact in field.facts if fact.team)
 

@@ -9,8 +9,9 @@ from pipeline.parse.records import Fact, FactRole
 _EMBEDDED = re.compile(r"\|\s{0,9}(?P<name>\w[\w -]{0,39}?)\s{0,9}=")
 _TITLE_NUMBER = re.compile(r",?\s{0,9}\((?P<number>[0-9]{1,3})(?:st|nd|rd|th)?(?:\s+title)?\)")
 _REMARK = re.compile(r"\([^()]*\)\s*$")
-_BY_PART = re.compile(
-    r"(?:^|,\s*)(?P<part>Apertura|Clausura|Invierno|Verano|Opening|Closing)(?:\s+[0-9]{4})?\s*:\s*",
+PARTS = "Apertura|Clausura|Invierno|Verano|Opening|Closing"
+BY_PART = re.compile(
+    rf"(?:^|[,\n]\s*)(?P<part>{PARTS})(?:\s+[0-9]{{4}})?\s*:\s*",
     re.IGNORECASE,
 )
 _NATIONALITY = re.compile(r"(?P<code>[A-Z]{3})\s+(?P<name>\S.*)")
@@ -107,7 +108,7 @@ def _field(name: str, text: str, start: int, end: int) -> FieldText:
 
 
 def _teams(role: FactRole, value: str) -> tuple[Fact, ...]:
-    marks = list(_BY_PART.finditer(value))
+    marks = list(BY_PART.finditer(value))
     if not marks:
         return (_team(role, value, None),)
     ends = [mark.start() for mark in marks[1:]] + [len(value)]

@@ -163,14 +163,19 @@ class TransclusionRecord:
 @dataclass(frozen=True, slots=True)
 class TieNote:
     """How a note says a tie ended. ``scores`` is the winner's and the other's where the aggregate
-    decided it, else two equal numbers.
+    decided it, else two equal numbers; None where no aggregate is given. So are ``points`` of a
+    tie that was played for points and the ``shootout``, the winner's first. ``advanced_name`` is
+    who went on where it was not the winner.
     """
 
     winner_name: str | None
-    scores: tuple[int, int]
+    scores: tuple[int, int] | tuple[None, None]
     decided_by: Decider
     is_away_goals_level: bool = False
     is_bonus_point_denied: bool = False
+    points: tuple[int, int] | None = None
+    shootout: tuple[int, int] | None = None
+    advanced_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,26 @@
 """Raw wikitext to records: finds the constructs and gives each to its reader."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from pipeline.parse.brackets import BRACKET_NAMES, read_bracket
-from pipeline.parse.fb_cl import FB_CL_NAMES, read_fb_cl
-from pipeline.parse.fb_r import FB_R_NAMES, read_fb_r
+from pipeline.parse.fb_cl import FB_CL_NAMES, read_fb_cl, split_fb_cl
+from pipeline.parse.fb_r import FB_R_NAMES, read_fb_r, split_fb_r
 from pipeline.parse.football_box import BOX_NAMES
-from pipeline.parse.goalscorers import GOALSCORER_NAMES, read_goalscorers
-from pipeline.parse.records import ArticleRecords, Record
+from pipeline.parse.fussballtabelle import (
+    FUSSBALLTABELLE_NAMES,
+    read_fussballtabelle,
+    split_fussballtabelle,
+)
+from pipeline.parse.records import ArticleRecords, MatchRecord, Place, Record
 from pipeline.parse.round_n import ROUND_N_NAMES, read_round_n
 from pipeline.parse.sports_results import SPORTS_RESULTS_NAMES, read_sports_results
-from pipeline.parse.sports_series import SERIES_NAMES, read_sports_series
+from pipeline.parse.sports_series import read_sports_series
 from pipeline.parse.sports_table import SPORTS_TABLE_NAMES, read_sports_table
-from pipeline.parse.tie_tables import TIE_ROW_NAMES, read_tie_table, split_tie_tables
+from pipeline.parse.tie_tables import read_tie_table, split_tie_tables
+from pipeline.parse.tie_words import SERIES_NAMES, TIE_ROW_NAMES
 from pipeline.parse.wiki_boxes import read_boxes
-from pipeline.parse.wiki_infobox import INFOBOX_NAMES, read_infobox
+from pipeline.parse.wiki_infoboxes import read_infoboxes
+from pipeline.parse.wiki_table_walk import read_wikitables
 from pipeline.parse.wiki_transclusions import TRANSCLUSION_NAMES, read_transclusion
 from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.problems import Unreadable
@@ -23,14 +29,110 @@ from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.scan import find_calls
 from pipeline.wikitext.spans import Span
 
-Read = tuple[list[Record], list[tuple[Span, Unreadable]]]
+Read = tuple[Sequence[Record], Sequence[tuple[Span, Unreadable]]]
+ReadOne = Callable[[str, Call, Callable[[Span, str], Place], int], Read]
 
 
 def parse_wikitext(text: str, title: str) -> ArticleRecords:
     """Read one article; every call of a family we know is accounted for in ``coverage``."""
     walk = WikiWalk(text, title)
-    _read_infoboxes(walk)
     calls = find_calls(text, _ALL)
-    for names, reader in _READERS:
-        reader(walk, [call for call in calls if call.name in names])
+    by_reader: dict[int, list[Call]] = {}
+    for call in calls:
+        by_reader.setdefault(_reader_of(call.name), []).append(call)
+    for number, (_, reader) in enumerate(_READERS):
+        if number in by_reader:
+            reader(walk, by_reader[number])
+    read_infoboxes(walk)
+    read_wikitables(walk)
     return walk.finish()
+
+
+def _one_by_one(read: ReadOne, construct: str) -> Callable[[WikiWalk, Sequence[Call]], None]:
+    """Gives a reader each call by itself, with a number of its own."""
+
+    def read_each(walk: WikiWalk, calls: Sequence[Call]) -> None:
+        for call in calls:
+            walk.table_count += 1
+            try:
+                records, problems = read(walk.text, call, walk.place_of, walk.table_count)
+            except Unreadable as problem:
+                walk.refuse(call.start, call.span, problem, construct)
+                continue
+            walk.add(call.start, records)
+            walk.refuse_parts(call.start, problems, construct)
+
+    return read_each
+
+
+def _read_ties(walk: WikiWalk, calls: Sequence[Call]) -> None:
+    for table in split_tie_tables(walk.text, calls):
+        _read_rows(walk, table, read_tie_table, "tie row")
+
+
+def _read_fb_cl(walk: WikiWalk, calls: Sequence[Call]) -> None:
+    for table in split_fb_cl(calls):
+        _read_rows(walk, table, read_fb_cl, "fb cl row")
+
+
+def _read_fb_r(walk: WikiWalk, calls: Sequence[Call]) -> None:
+    for grid in split_fb_r(calls):
+        _read_rows(walk, grid, read_fb_r, "fb r row")
+
+
+def _read_fussballtabelle(walk: WikiWalk, calls: Sequence[Call]) -> None:
+    for table in split_fussballtabelle(calls):
+        _read_rows(walk, table, read_fussballtabelle, "league table")
+
+
+PlaceOf = Callable[[Span, str], Place]
+ReadRows = Callable[[str, Sequence[Call], PlaceOf, int], Read]
+
+
+def _read_rows(walk: WikiWalk, calls: Sequence[Call], read: ReadRows, construct: str) -> None:
+    """Gives a reader the calls that make up one table; each is accounted for by itself."""
+    walk.table_count += 1
+    records, problems = read(walk.text, calls, walk.place_of, walk.table_count)
+    refused = {span.start for span, _ in problems}
+    for call in calls:
+        if call.start not in refused:
+            walk.add(call.start, ())
+    walk.records.extend(records)
+    for span, problem in problems:
+        walk.refuse(span.start, span, problem, construct)
+
+
+def _read_transclusions(walk: WikiWalk, calls: Sequence[Call]) -> None:
+    for call in calls:
+        read_transclusion(walk, call)
+
+
+def _read_sports_table(text: str, call: Call, place_of: PlaceOf, number: int) -> Read:
+    return read_sports_table(text, call, place_of, number, segment=0)
+
+
+def _read_sports_results(text: str, call: Call, place_of: PlaceOf, number: int) -> Read:
+    records: list[MatchRecord]
+    records, problems = read_sports_results(text, call, place_of, number)
+    return records, problems
+
+
+_READERS: list[tuple[NameSet, Callable[[WikiWalk, Sequence[Call]], None]]] = [
+    (NameSet(BOX_NAMES), read_boxes),
+    (TIE_ROW_NAMES, _read_ties),
+    (SERIES_NAMES, _one_by_one(read_sports_series, "sports series")),
+    (BRACKET_NAMES, _one_by_one(read_bracket, "bracket")),
+    (ROUND_N_NAMES, _one_by_one(read_round_n, "bracket")),
+    (NameSet(SPORTS_TABLE_NAMES), _one_by_one(_read_sports_table, "sports table")),
+    (NameSet(SPORTS_RESULTS_NAMES), _one_by_one(_read_sports_results, "results grid")),
+    (NameSet(FB_CL_NAMES), _read_fb_cl),
+    (NameSet(FB_R_NAMES), _read_fb_r),
+    (NameSet(FUSSBALLTABELLE_NAMES), _read_fussballtabelle),
+    (NameSet(TRANSCLUSION_NAMES), _read_transclusions),
+]
+_ALL = NameSet(pattern for names, _ in _READERS for pattern in names.patterns)
+
+
+def _reader_of(name: str) -> int:
+    """Which reader a call is for; -1 for none."""
+    return next((n for n, (names, _) in enumerate(_READERS) if name in names), -1)

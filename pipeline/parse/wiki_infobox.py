@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from pipeline.parse.infobox_facts import FACT_READERS, FieldValue, split_parts
+from pipeline.parse.dates import MONTHS
+from pipeline.parse.infobox_facts import FACT_READERS, FieldValue
 from pipeline.parse.parser_functions import expand
-from pipeline.parse.records import Fact, FactRole, FieldRecord, Place, Record
+from pipeline.parse.records import Fact, FieldRecord, Place, Record
 from pipeline.parse.registry import read_lines
 from pipeline.parse.value_items import flatten_lists
 from pipeline.problems import Unreadable
@@ -31,7 +32,8 @@ _ROLES_BY_FAMILY: Mapping[str, frozenset[str]] = {
     # A club's season takes part in many editions, so it says which season it is and no more.
     "club_season": frozenset({"season", "previous", "next"}),
 }
-_RULES: Mapping[str, Rule] = UNWRAP | {
+_RULES: Mapping[str, Rule] = {
+    **UNWRAP,
     "native name": 2,
     "nativename": 2,
     "transliteration": 2,
@@ -48,9 +50,7 @@ _DATE_TEMPLATE = re.compile(
     r"\{\{\s*+(?:start|end|event)[ -]date(?: and age)?\s*+\|([^{}]{1,80})\}\}", re.IGNORECASE
 )
 _NOT_IN_NAMES = re.compile(r"[\s_-]+")
-_MONTH_NAMES = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTH_NAMES = list(MONTHS)
 
 
 def read_infobox(
@@ -74,7 +74,8 @@ def read_infobox(
             problems.append((param.span, problem))
         links = tuple(dict.fromkeys(link.target for link in inline.links))
         shown = inline.text or None
-        records.append(FieldRecord(place, number, param.name, param.value, shown, facts, links))
+        raw = param.span.of(text)
+        records.append(FieldRecord(place, number, param.name, raw, shown, facts, links))
     return records, problems
 
 

@@ -53,6 +53,11 @@ class WikiWalk:
         """Which stretch between two headings an offset falls on, from 1."""
         return bisect_right(self._starts, offset) + 1
 
+    def sections(self) -> list[tuple[str, Span]]:
+        """Title and own text, without sub-sections, of every heading."""
+        headings = zip(self._headings, self._paths, strict=True)
+        return [(path[-1], heading.body) for heading, path in headings]
+
     def labels_at(self, offset: int) -> tuple[str, ...]:
         """The labelled sections around an offset: names other pages transclude it by."""
         return tuple(label.name for label in self._labels if label.start <= offset < label.end)

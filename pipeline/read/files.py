@@ -6,6 +6,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
@@ -53,15 +54,20 @@ def read_bytes(raw: Path, path: Path, limits: Limits) -> bytes:
         RefusedError: it is a link out of ``raw``, not a plain file, or larger than the limit.
         OSError: it cannot be read.
     """
+    with open_inside(raw, path, limits.file_bytes) as file:
+        return file.read(limits.file_bytes + 1)  # it may have grown since
+
+
+def open_inside(raw: Path, path: Path, most_bytes: int) -> BinaryIO:
+    """Open one file of the folder to be read piece by piece; otherwise like ``read_bytes``."""
     real = Path(os.path.realpath(path, strict=True))
     if not real.is_relative_to(os.path.realpath(raw)):
         raise RefusedError("a link that leaves the raw folder")
     status = real.stat()
     if not stat.S_ISREG(status.st_mode):  # a pipe would make us wait for ever
         raise RefusedError("not a plain file")
-    check_size(status.st_size, limits)
-    with real.open("rb") as file:
-        return file.read(limits.file_bytes + 1)  # it may have grown since
+    check_size(status.st_size, most_bytes)
+    return real.open("rb")
 
 
 def unreadable(error: OSError) -> str:

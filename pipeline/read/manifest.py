@@ -4,7 +4,7 @@ import os
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, ValidationError
 from pipeline.config import Limits, Strict
 from pipeline.problems import RefusedError
 from pipeline.read.files import MANIFEST, read_bytes, unreadable
+from pipeline.read.kind import is_export
 from pipeline.read.text import read_text
 from pipeline.read.title import clean_title
 
@@ -28,10 +29,14 @@ def _web_address(text: str) -> str:
 
 
 class Entry(Strict):
-    """What the manifest says about one file. All but ``file`` may be left out."""
+    """What the manifest says about one file. All but ``file`` may be left out.
+
+    Of an export, ``title`` names the page that is meant, and ``revision_id`` the revision of it
+    that counts; without a title, what is said holds for every page.
+    """
 
     file: str
-    wiki: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] = "enwiki"
+    wiki: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")] | None = None
     title: Annotated[str, AfterValidator(clean_title)] | None = None
     license: Annotated[str, Field(min_length=1)] = "CC BY-SA 4.0"
     source_url: Annotated[str, AfterValidator(_web_address)] | None = None
@@ -44,8 +49,9 @@ class _Manifest(Strict):
     article: list[Entry] = Field(default_factory=list)
 
 
-def read_manifest(raw: Path, limits: Limits) -> Mapping[str, Entry]:
-    """The entries by file (its path below ``raw``, NFC); empty where there is no manifest.
+def read_manifest(raw: Path, limits: Limits) -> Mapping[str, Sequence[Entry]]:
+    """The entries by file (its path below ``raw``, NFC); empty where there is no manifest. Only an
+    export has more than one, each for another page.
 
     Raises:
         RefusedError: the manifest is broken. Going on without it would give articles wrong titles.
@@ -69,11 +75,15 @@ def file_key(name: str) -> str:
     return unicodedata.normalize("NFC", name)
 
 
-def _by_file(text: str, entries: list[Entry]) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
+def _by_file(text: str, entries: list[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
     for index, entry in enumerate(entries):
-        if found.setdefault(file_key(entry.file), entry) is not entry:
+        others = found.setdefault(file_key(entry.file), [])
+        if others and (
+            entry.title in [other.title for other in others] or not is_export(entry.file)
+        ):
             raise RefusedError(f"{_line(text, index, 'file')}{entry.file!r} is named twice")
+        others.append(entry)
     return found
 
 

@@ -1,28 +1,37 @@
 """A raw folder to articles. A file that cannot be one is refused with a reason."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
-from pipeline.read.files import FoundFile, find_files, read_bytes, unreadable
+from pipeline.read.files import find_files
 from pipeline.read.manifest import Entry, file_key, read_manifest
-from pipeline.read.source import RefusedFile, SourceArticle
-from pipeline.read.text import read_text
-from pipeline.read.title import article_url, revision_url, title_of_name
-from pipeline.tables import Article, TextFormat
-
-_FORMAT_OF_SUFFIX = {".txt": TextFormat.PLAIN_TEXT}
+from pipeline.read.pages import read_file
+from pipeline.read.source import (
+    RefusedFile,
+    SourceArticle,
+    SourcePage,
+    SourceRedirect,
+    SourceTemplate,
+)
+from pipeline.tables import Article
 
 
 @dataclass(frozen=True, slots=True)
 class RawStore:
-    """What a raw folder holds: articles in order of their id, refused files in order of name."""
+    """What a raw folder holds: articles in order of their id, refused files in order of name.
+
+    ``templates`` are what articles may show, by ``enwiki:Template:Name`` or ``enwiki:Module:Name``
+    in every language; ``redirects`` lead from ``enwiki:Title`` to ``enwiki:Title``, perhaps to
+    another redirect, to a page that is not here, or in a circle.
+    """
 
     articles: tuple[SourceArticle, ...]
     refused: tuple[RefusedFile, ...]
+    templates: Mapping[str, SourceTemplate] = field(default_factory=dict)
+    redirects: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_store(raw: Path, limits: Limits | None = None) -> RawStore:
@@ -35,10 +44,17 @@ def read_store(raw: Path, limits: Limits | None = None) -> RawStore:
         raise RefusedError(f"{raw}: {'not a folder' if raw.exists() else 'no such folder'}")
     limits = limits or Limits()
     entries = read_manifest(raw, limits)
-    found = [_article(raw, file, entries, limits) for file in find_files(raw)]
+    files: set[str] = set()
+    found: list[SourcePage | RefusedFile] = []
+    for file in find_files(raw):
+        files.add(file_key(file.file if isinstance(file, RefusedFile) else file.name))
+        if isinstance(file, RefusedFile):
+            found.append(file)
+        else:
+            found += read_file(raw, file, entries.get(file_key(file.name), ()), limits)
     if not found:
         raise RefusedError(f"{raw}: no article in it (put a rendered text there as Title.txt)")
-    return _in_order([*found, *_missing(entries, found)])
+    return _in_order([*found, *_missing(entries, files)])
 
 
 def find_text(raw: Path, row: Article, limits: Limits) -> str | None:
@@ -52,66 +68,36 @@ def find_text(raw: Path, row: Article, limits: Limits) -> str | None:
     return next(texts, None)
 
 
-def _article(
-    raw: Path, file: FoundFile | RefusedFile, entries: Mapping[str, Entry], limits: Limits
-) -> SourceArticle | RefusedFile:
-    if isinstance(file, RefusedFile):
-        return file
-    entry = entries.get(file_key(file.name)) or Entry(file=file.name)
-    try:
-        text_format = _format(file.name)
-        title = entry.title or title_of_name(file.path.stem)
-        text = read_text(read_bytes(raw, file.path, limits), limits)
-    except OSError as error:
-        return RefusedFile(file.name, unreadable(error))
-    except (RefusedError, ValueError) as error:
-        return RefusedFile(file.name, str(error))
-    return SourceArticle(_row(entry, title, text_format, text), text, file.name)
-
-
-def _format(name: str) -> TextFormat:
-    suffix = PurePosixPath(name).suffix
-    found = _FORMAT_OF_SUFFIX.get(suffix.lower())
-    if found is None:
-        raise RefusedError(f"unknown file kind {suffix!r} (known: {', '.join(_FORMAT_OF_SUFFIX)})")
-    return found
-
-
-def _row(entry: Entry, title: str, text_format: TextFormat, text: str) -> Article:
-    return Article(
-        article_id=f"{entry.wiki}:{title}",
-        wiki=entry.wiki,
-        title=title,
-        page_id=entry.page_id,
-        revision_id=entry.revision_id,
-        revision_timestamp=None,
-        sha1=hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest(),
-        text_format=text_format,
-        char_count=len(text),
-        source_url=entry.source_url or article_url(entry.wiki, title),
-        permalink_url=revision_url(entry.wiki, title, entry.revision_id),
-        license=entry.license,
-        retrieved_at=None,
-        wikidata_id=None,
-    )
-
-
-def _missing(
-    entries: Mapping[str, Entry], found: Iterable[SourceArticle | RefusedFile]
-) -> list[RefusedFile]:
-    there = {file_key(file.file) for file in found}
+def _missing(entries: Mapping[str, Sequence[Entry]], files: set[str]) -> list[RefusedFile]:
     reason = "named in manifest.toml, but no such file is there"
-    return [RefusedFile(entry.file, reason) for key, entry in entries.items() if key not in there]
+    return [RefusedFile(some[0].file, reason) for key, some in entries.items() if key not in files]
 
 
-def _in_order(found: Iterable[SourceArticle | RefusedFile]) -> RawStore:
+def _in_order(found: Iterable[SourcePage | RefusedFile]) -> RawStore:
     """Sort, and let the first file of a title win: by path, so that a rerun decides alike."""
-    articles: dict[str, SourceArticle] = {}
+    pages: dict[str, SourcePage] = {}
     refused: list[RefusedFile] = []
     for file in sorted(found, key=lambda file: file.file):
         if isinstance(file, RefusedFile):
             refused.append(file)
-        elif (first := articles.setdefault(file.row.article_id, file)) is not file:
-            title, used = file.row.title, first.file
+        elif not _is_same(first := pages.setdefault(file.key, file), file):
+            title, used = file.key.partition(":")[2], first.file
             refused.append(RefusedFile(file.file, f"title {title!r} is already used by {used}"))
-    return RawStore(tuple(articles[key] for key in sorted(articles)), tuple(refused))
+    in_order = [pages[key] for key in sorted(pages)]
+    return RawStore(
+        articles=tuple(page for page in in_order if isinstance(page, SourceArticle)),
+        refused=tuple(refused),
+        templates={page.key: page for page in in_order if isinstance(page, SourceTemplate)},
+        redirects={page.key: page.target for page in in_order if isinstance(page, SourceRedirect)},
+    )
+
+
+def _is_same(first: SourcePage, other: SourcePage) -> bool:
+    """Whether the second says nothing new: itself, or the same page in another export."""
+    if isinstance(first, SourceRedirect) or isinstance(other, SourceRedirect):
+        return (
+            isinstance(first, SourceRedirect)
+            and isinstance(other, SourceRedirect)
+            and (first.target == other.target)
+        )
+    return type(first) is type(other) and first.text == other.text

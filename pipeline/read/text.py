@@ -7,6 +7,7 @@ from pipeline.config import MIB, Limits
 from pipeline.problems import RefusedError
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # all of C0 but tab and line ends
+_LONGEST_CHARACTER = 4  # bytes in UTF-8
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -22,28 +23,47 @@ def read_text(data: bytes, limits: Limits) -> str:
     Traceback (most recent call last):
     pipeline.problems.RefusedError: not UTF-8: byte 0xe9 at offset 1
     """
-    check_size(len(data), limits)
+    check_size(len(data), limits.file_bytes)
     _check_is_text(data)
-    _check_lines(data, limits)
     text = _decode(data).replace("\r\n", "\n")
-    if not text.strip():
-        raise RefusedError("empty: it holds white space only" if text else "empty")
+    check_lines(text, limits)
     return text
 
 
-def check_size(byte_count: int, limits: Limits) -> None:
+def check_size(byte_count: int, most_bytes: int) -> None:
     """Refuse a file by its size alone, before it is read.
 
     Raises:
         RefusedError: it is larger than the limit.
 
-    >>> check_size(50_000_000, Limits())
+    >>> check_size(50_000_000, 2**24)
     Traceback (most recent call last):
     pipeline.problems.RefusedError: too large: 47.7 MiB (limit: 16 MiB)
     """
-    if byte_count > limits.file_bytes:
-        found, limit = byte_count / MIB, limits.file_bytes / MIB
+    if byte_count > most_bytes:
+        found, limit = byte_count / MIB, most_bytes / MIB
         raise RefusedError(f"too large: {found:.1f} MiB (limit: {limit:g} MiB)")
+
+
+def check_lines(text: str, limits: Limits) -> None:
+    """Refuse a text that says nothing, or whose lines nobody wrote.
+
+    Raises:
+        RefusedError: it is empty or holds a line longer than the limit.
+
+    >>> check_lines(" ", Limits())
+    Traceback (most recent call last):
+    pipeline.problems.RefusedError: empty: it holds white space only
+    """
+    if not text.strip():
+        raise RefusedError("empty: it holds white space only" if text else "empty")
+    lines = text.split("\n")
+    if max(map(len, lines)) <= limits.line_bytes // _LONGEST_CHARACTER:
+        return
+    for number, line in enumerate(lines, start=1):
+        if (found := len(line.encode())) > limits.line_bytes:
+            size = f"{found / MIB:.1f} MiB (limit: {limits.line_bytes / MIB:g} MiB)"
+            raise RefusedError(f"line {number} is too long: {size}")
 
 
 def _check_is_text(data: bytes) -> None:
@@ -51,13 +71,6 @@ def _check_is_text(data: bytes) -> None:
         raise RefusedError("not UTF-8: it begins with the byte order mark of UTF-16")
     if found := _CONTROL.search(data):
         raise RefusedError(f"binary: control byte 0x{found[0].hex()} at offset {found.start()}")
-
-
-def _check_lines(data: bytes, limits: Limits) -> None:
-    for number, line in enumerate(data.split(b"\n"), start=1):
-        if len(line) > limits.line_bytes:
-            found, limit = len(line) / MIB, limits.line_bytes / MIB
-            raise RefusedError(f"line {number} is too long: {found:.1f} MiB (limit: {limit:g} MiB)")
 
 
 def _decode(data: bytes) -> str:

@@ -1,0 +1,130 @@
+"""The goals one side's list in a match box tells of."""
+
+import re
+from collections.abc import Callable
+
+from pipeline.parse.flat_lists import flatten
+from pipeline.parse.goal_entries import Entry, OwnedGoal, Problem, read_entries
+from pipeline.parse.goal_minutes import Minute, read_arguments
+from pipeline.parse.records import GoalRecord, Place
+from pipeline.problems import Unreadable
+from pipeline.tables import GoalEvidence, Side
+from pipeline.wikitext.links import normalise_target
+from pipeline.wikitext.spans import Span
+
+PlaceOf = Callable[[Span, str], Place]
+"""Makes the place of a span, given the construct."""
+
+GOAL = "football box goal"
+
+# The usual lines, "*[[A|B]] {{goal|7||43}}" and "*[[A|B]] 7', 43'", are read at one go; all
+# others take the long way.
+_USUAL = re.compile(
+    r"\s*+\*?\s*+(\[\[([^\[\]{}|<>&'\n]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]\s*+"
+    r"(?:\{\{[Gg]oal\|([^\[\]{}<>\n]*+)\}\}|([0-9+]{1,5}'(?:, ?[0-9+]{1,5}')*+)))"
+    r"[ \t]*+(?:\n|<br ?/? ?>|\Z)"
+)
+_TITLE = re.compile(r"[^\s_:][^_\s]*+(?: [^_\s]++)*+")  # a target that is as it should be
+_EMPTY = re.compile(r"[\s*•·–—-]*")
+
+
+def read_goals(
+    value: str, offset: int, side: Side, place_of: PlaceOf, score: int | None = None
+) -> tuple[list[GoalRecord], list[Problem]]:
+    """The goals of a list that stands at ``offset``, and what cannot be read of it.
+
+    ``score`` is that side's goals: a name without a minute is a goal while there is room for it.
+
+    >>> from pipeline.parse.records import Context
+    >>> place_of = lambda span, construct: Place(span, 1, (), Context(), construct)
+    >>> goals, _ = read_goals("*[[A B|B]] {{goal|7|pen.|43}}", 100, Side.HOME, place_of)
+    >>> [(g.scorer_name, g.scorer_link, g.minute, g.kind.value) for g in goals]
+    [('B', 'A B', 7, 'penalty'), ('B', 'A B', 43, 'unmarked')]
+    >>> goals[0].place.span, goals[0].minute_text
+    (Span(start=101, end=129), '7 pen.')
+    >>> [g.minute for g in read_goals("X 29, 45+3, 90 (o.g.)", 0, Side.AWAY, place_of)[0]]
+    [29, 45, 90]
+    >>> read_goals("{{goal|12|volley}}", 0, Side.AWAY, place_of)[1][0][1].reason
+    'unknown goal note'
+    """
+    if not value or _EMPTY.fullmatch(value):
+        return [], []
+    usual = _read_usual(value, offset, side, place_of)
+    if usual is not None:
+        return usual, []
+    problems: list[Problem] = []
+    try:
+        entries = read_entries(flatten(value), offset, problems)
+    except Unreadable as problem:
+        return [], [(Span(offset, offset + len(value)), problem)]
+    goals = _fitted(entries, score, offset, problems)
+    return [_record(entry, goal, offset, side, place_of) for entry, goal in goals], problems
+
+
+def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[GoalRecord] | None:
+    goals: list[GoalRecord] = []
+    at, end = 0, len(value)
+    while at < end:
+        found = _USUAL.match(value, at)
+        if found is None:
+            return None
+        whole, target, label, arguments, plain = found.groups()
+        link = target if _TITLE.fullmatch(target) else normalise_target(target)
+        name = label.strip() if label else link
+        if name in "?-":
+            return None
+        try:
+            minutes = read_arguments(plain.replace(",", "||") if plain else arguments)
+        except Unreadable:
+            return None
+        start = offset + found.start(1)
+        span = Span(start, start + len(whole))
+        for minute, added, text, kind, evidence in minutes:
+            place = place_of(span, GOAL)
+            goals.append(GoalRecord(place, side, name, minute, added, text, kind, evidence, link))
+        at = found.end()
+    return goals
+
+
+def _record(
+    entry: Entry, goal: OwnedGoal, offset: int, side: Side, place_of: PlaceOf
+) -> GoalRecord:
+    span = Span(offset + min(entry.start, goal.start), offset + max(entry.end, goal.end))
+    minute = goal.minute
+    return GoalRecord(
+        place_of(span, GOAL),
+        side,
+        entry.name or None,
+        minute.minute,
+        minute.added,
+        minute.text,
+        minute.kind,
+        minute.evidence,
+        entry.link,
+    )
+
+
+def _fitted(
+    entries: list[Entry], score: int | None, offset: int, problems: list[Problem]
+) -> list[tuple[Entry, OwnedGoal]]:
+    """Goals in order; names without a minute count while the score leaves room for them."""
+    listed = sum(len(entry.goals) for entry in entries)
+    bare = [entry for entry in entries if not entry.goals and not entry.has_other]
+    room = None if score is None else score - listed
+    counts = sum(max(entry.count, 1) for entry in bare)
+    is_room = room is None or room >= counts
+    goals: list[tuple[Entry, OwnedGoal]] = []
+    for entry in entries:
+        if entry.goals or entry.has_other:
+            goals += [(entry, goal) for goal in entry.goals]
+        elif is_room:
+            goals += [(entry, goal) for goal in _unstated(entry)]
+        else:
+            span = Span(offset + entry.start, offset + entry.end)
+            problems.append((span, Unreadable("a name without a goal", entry.name)))
+    return goals
+
+
+def _unstated(entry: Entry) -> list[OwnedGoal]:
+    missing = Minute(None, None, None, entry.mark, GoalEvidence.MINUTE_MISSING)
+    return [OwnedGoal(missing, entry.start, entry.end)] * max(entry.count, 1)

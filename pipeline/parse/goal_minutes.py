@@ -1,0 +1,134 @@
+"""Minutes and marks of goals: the arguments of ``{{goal|54|pen.|64}}`` and ``45+2' (o.g.)``."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from pipeline.parse.registry import read_pairs
+from pipeline.problems import Unreadable
+from pipeline.tables import GoalEvidence, GoalKind
+
+_KINDS = {mark: GoalKind(kind) for mark, kind in read_pairs("goal_marks").items()}
+_MINUTE = re.compile(
+    r"(?:c(?:irca|a)?\.?|~|min\.?)?\s*(?P<half>HT\s*\+\s*)?(?P<minute>[0-9]{1,3})\s*['’′.]?\s*"
+    r"(?:\+\s*(?P<added>[0-9]{1,2})?\s*['’′.]?\s*)?(?:min\.?)?",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"\+\s*([0-9]{1,2})\s*['’′]?")
+_QUOTES = re.compile("'{2,}")
+_UNKNOWN = frozenset(("", "?", "??", "-", "–", "—", "unknown", "n/a", "na", "x"))
+_MOST = 40  # goals of one player in one match
+
+
+class Minute(NamedTuple):
+    """One goal of a list: when, how, and both as written."""
+
+    minute: int | None
+    added: int | None
+    text: str | None
+    kind: GoalKind
+    evidence: GoalEvidence
+
+
+def kind_of_mark(text: str) -> GoalKind | None:
+    """What a mark says; None where it is none that we know.
+
+    >>> kind_of_mark("(o.g.)"), kind_of_mark("pen"), kind_of_mark("Smith") is None
+    (<GoalKind.OWN_GOAL: 'own_goal'>, <GoalKind.PENALTY: 'penalty'>, True)
+    """
+    return _KINDS.get(
+        text.strip(" ().:'’\t").casefold().replace(".", " ").replace("  ", " ").strip()
+    )
+
+
+def read_minute(text: str, kind: GoalKind = GoalKind.UNMARKED) -> Minute:
+    """One minute as written.
+
+    >>> read_minute("45+2")[:2], read_minute("HT+39")[:2], read_minute("90+")[:2]
+    ((45, 2), (84, None), (90, None))
+    >>> read_minute("?").evidence
+    <GoalEvidence.MINUTE_MISSING: 'minute_missing'>
+    >>> read_minute("4th")
+    Traceback (most recent call last):
+    pipeline.problems.Unreadable: not a minute: '4th'
+    """
+    if text.casefold() in _UNKNOWN:
+        return Minute(None, None, text or None, kind, GoalEvidence.MINUTE_MISSING)
+    found = _MINUTE.fullmatch(text)
+    if found is None:
+        raise Unreadable("not a minute", text)
+    minute = int(found["minute"]) + (45 if found["half"] else 0)
+    added = int(found["added"] or 0) or None
+    if not 1 <= minute <= 120 or (added and added > 30):
+        raise Unreadable("no such minute", text)
+    return Minute(minute, added, text, kind, GoalEvidence.LISTED)
+
+
+def read_arguments(arguments: str) -> tuple[Minute, ...]:
+    """The goals of one template: a minute and its mark, a minute and its mark, and so on.
+
+    >>> [(m.minute, m.kind.value) for m in read_arguments("63||76|pen.|90+2")]
+    [(63, 'unmarked'), (76, 'penalty'), (90, 'unmarked')]
+    >>> [m.minute for m in read_arguments("9|9")], len(read_arguments(""))
+    ([9, 9], 1)
+    >>> read_arguments("12|volley")
+    Traceback (most recent call last):
+    pipeline.problems.Unreadable: unknown goal note: 'volley'
+    """
+    return _short(arguments) if len(arguments) <= 40 else _read(arguments)
+
+
+def _read(arguments: str) -> tuple[Minute, ...]:
+    slots = _slots(arguments)
+    goals = list(_goals(slots))
+    if len(goals) > _MOST:
+        raise Unreadable("too many goals of one player", arguments[:80])
+    return tuple(goals) or (read_minute(""),)
+
+
+_short = lru_cache(maxsize=4096)(_read)
+
+
+def _slots(arguments: str) -> list[str]:
+    slots: dict[int, str] = {}
+    number = 0
+    for argument in arguments.split("|"):
+        key, equals, value = argument.partition("=")
+        if not equals:
+            number += 1
+            slots[number] = _QUOTES.sub("", argument).strip()
+        elif key.strip().isascii() and key.strip().isdecimal() and len(key) < 4:
+            slots[int(key)] = value.strip()
+    return [slots.get(place, "") for place in range(1, max(slots, default=0) + 1)]
+
+
+def _goals(slots: list[str]) -> Iterator[Minute]:
+    place = 0
+    while place < len(slots):
+        text = slots[place]
+        mark = slots[place + 1] if place + 1 < len(slots) else ""
+        kind = kind_of_mark(text) if text else None
+        if kind is not None:  # a mark where a minute should be
+            yield Minute(None, None, text, kind, GoalEvidence.MINUTE_MISSING)
+            place += 1
+        elif text or mark:
+            goal, is_mark = _goal(text, mark)
+            yield goal
+            place += 2 if is_mark else 1
+        else:
+            place += 2
+
+
+def _goal(text: str, mark: str) -> tuple[Minute, bool]:
+    """The goal of one pair of slots, and whether the second one was used up."""
+    kind = kind_of_mark(mark) if mark else GoalKind.UNMARKED
+    if kind is not None:
+        goal = read_minute(text, kind)
+        return (goal._replace(text=f"{text} {mark}".strip()) if mark else goal), True
+    added = _ADDED.fullmatch(mark)
+    if added:
+        return read_minute(f"{text}+{added[1]}"), True
+    if _MINUTE.fullmatch(mark):  # the empty slot between two minutes was forgotten
+        return read_minute(text), False
+    raise Unreadable("unknown goal note", mark)

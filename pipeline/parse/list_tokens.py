@@ -1,0 +1,141 @@
+"""Tokens of a list of scorers or kicks, made flat before: names, minutes, marks, templates."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum, auto
+from typing import NamedTuple
+
+from pipeline.parse.goal_minutes import kind_of_mark
+from pipeline.parse.registry import read_pairs
+from pipeline.wikitext.links import normalise_target
+from pipeline.wikitext.names import normalise_name
+from pipeline.wikitext.text import read_text
+
+
+class TokenKind(Enum):
+    """What a token is; templates are told apart by their role in ``list_templates``."""
+
+    BREAK = auto()
+    BULLET = auto()
+    COMMA = auto()
+    NAME = auto()
+    MINUTE = auto()
+    COUNT = auto()  # (2) behind a name
+    MARK = auto()
+    TEMPLATE = auto()
+
+
+class Token(NamedTuple):
+    """One token. ``text`` is a name, a minute, a mark or a template's arguments; ``extra`` a
+    link's target or a template's role.
+    """
+
+    kind: TokenKind
+    text: str
+    start: int
+    end: int
+    extra: str | None = None
+
+
+_ROLES = read_pairs("list_templates")
+_PIECES = re.compile(
+    r"\[\[([^\[\]{}|<>\n]*+)(?:\|([^\[\]{}<>\n]*+))?\]\]"
+    r"|\{\{([^\[\]{}|<>]*+)(?:\|([^\[\]{}<>]*+))?\}\}"
+    r"|(\n|\A)[ \t]*(\**)"
+    r"|([^\[\]{}<>\n]+)"
+)
+_TEXT = re.compile(
+    r"(?P<score>\(?\b[0-9]{1,2}[-–−][0-9]{1,2}\b\)?)"
+    r"|(?P<count>\(\s*[1-9]\s*\))"
+    r"|(?P<minute>(?<![\w.])(?:HT\s*\+\s*)?[0-9]{1,3}(?![\w.])(?:\s*['’′](?!'))?"
+    r"(?:\s*\+\s*[0-9]{1,2}(?!\w))?\+?(?:\s*['’′](?!'))?)"
+    r"|(?P<comma>[,;])"
+    r"|(?P<open>\()|(?P<close>\))"
+    r"|(?P<words>(?:[^\W\d]|(?<=[^\W\d])['’.-](?=[\w ])|[^\W\d]\.|&[a-zA-Z]{2,10};| (?=[^\W\d]))+)"
+)
+_TEXT_KINDS = {
+    "comma": TokenKind.COMMA,
+    "count": TokenKind.COUNT,
+    "minute": TokenKind.MINUTE,
+}
+_NOBODY = frozenset(("", "?", "-", "–", "—", "unknown"))
+_NO_NAME = frozenset(("and", "y", "e", "und", "et", "min", "pts", "none"))
+
+
+def tokens(flat: str) -> Iterator[Token]:
+    r"""The tokens of a flat list. Names and numbers of assists in brackets are left out.
+
+    >>> [(t.kind.name, t.text) for t in tokens("*[[A|a]] {{goal|5}} (pen.)\nO'Neil 45+2' (B)")]
+    ... # doctest: +NORMALIZE_WHITESPACE
+    [('BULLET', ''), ('NAME', 'a'), ('TEMPLATE', '5'), ('MARK', 'pen'), ('BREAK', ''),
+     ('NAME', "O'Neil"), ('MINUTE', "45+2'")]
+    """
+    return _Tokeniser().read(flat)
+
+
+class _Tokeniser:
+    def __init__(self) -> None:
+        self._depth = 0  # of round brackets; a name inside them is not the scorer's
+
+    def read(self, flat: str) -> Iterator[Token]:
+        for found in _PIECES.finditer(flat):
+            target, label, title, arguments, line, bullets, text = found.groups()
+            start, end = found.span()
+            if text is not None:
+                yield from self._text(text, start)
+            elif target is not None:
+                yield from self._link(target, label, start, end)
+            elif title is not None:
+                role = _ROLES.get(normalise_name(title))
+                yield Token(TokenKind.TEMPLATE, arguments or "", start, end, role or title)
+            elif line or bullets:
+                self._depth = 0
+                yield Token(TokenKind.BULLET if bullets else TokenKind.BREAK, "", start, end)
+
+    def _link(self, target: str, label: str | None, start: int, end: int) -> Iterator[Token]:
+        name = " ".join((target if label is None else label).split())
+        if "&" in name or "''" in name:
+            name = read_text(name).text
+        if _is_mark(name, self._depth):
+            yield Token(TokenKind.MARK, name, start, end)
+        elif name in _NOBODY:
+            yield Token(TokenKind.NAME, "", start, end)
+        elif not self._depth:
+            yield Token(TokenKind.NAME, name, start, end, normalise_target(target))
+
+    def _text(self, text: str, offset: int) -> Iterator[Token]:
+        for found in _TEXT.finditer(text):
+            kind = found.lastgroup or ""
+            start, end = offset + found.start(), offset + found.end()
+            if kind == "words":
+                yield from _words(found[0], start, self._depth)
+            elif kind in _TEXT_KINDS:
+                yield Token(_TEXT_KINDS[kind], found[0].strip("() "), start, end)
+            elif kind == "open":
+                self._depth += 1
+            elif kind == "close":
+                self._depth = max(0, self._depth - 1)
+
+
+def _is_mark(text: str, depth: int) -> bool:
+    """Outside brackets a mark is not written like a name: Cosmin Contra scored, no own goal."""
+    if kind_of_mark(text) is None:
+        return False
+    return depth > 0 or text.islower() or "." in text or (text.isupper() and len(text) > 1)
+
+
+def _words(text: str, start: int, depth: int) -> Iterator[Token]:
+    """A mark, a name, or a mark in front of a name."""
+    words = text.strip(" -'’")
+    start += len(text) - len(text.lstrip(" -'’"))
+    end = start + len(words)
+    if _is_mark(words, depth):
+        yield Token(TokenKind.MARK, words.rstrip("."), start, end)
+        return
+    first, blank, rest = words.partition(" ")
+    if blank and _is_mark(first, depth) and len(first.replace(".", "")) > 1:
+        yield Token(TokenKind.MARK, first, start, start + len(first))
+        words, start = rest.lstrip(), end - len(rest.lstrip())
+    if words and not depth and words.casefold() not in _NO_NAME:
+        name = read_text(words).text if "&" in words else " ".join(words.split())
+        yield Token(TokenKind.NAME, "" if name.casefold() in _NOBODY else name, start, end)

@@ -1,0 +1,131 @@
+"""What stands behind a score: ``(a.e.t.)``, ``(4–2 p)``, ``(0–1 agg.)``, ``(awarded)``."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.parse.registry import read_pairs
+from pipeline.parse.scores import DASH
+from pipeline.tables import Decider, MatchStatus
+
+Pair = tuple[int, int]
+
+_MEANINGS = read_pairs("score_words")
+_PHRASES = re.compile(
+    r"(?<!\w)(?:"
+    + "|".join(
+        re.escape(text) for text in sorted(_MEANINGS, key=len, reverse=True) if len(text) > 2
+    )
+    + r")(?!\w)"
+)
+_LONGEST = 300  # what follows then is prose
+_PIECES = re.compile(r"[^(),;/|]+(?:/[op])?")
+_PAIR = re.compile(rf"(?<![0-9])([0-9]{{1,2}})\s?(?:{DASH}|:)\s?([0-9]{{1,2}})(?![0-9])")
+_BLANKS = re.compile(r"[\s.:\[\]*†‡]+")
+_STATUS = {
+    "awarded": MatchStatus.AWARDED,
+    "walkover": MatchStatus.WALKOVER,
+    "cancelled": MatchStatus.CANCELLED,
+    "abandoned": MatchStatus.ABANDONED,
+    "postponed": MatchStatus.POSTPONED,
+    "scheduled": MatchStatus.SCHEDULED,
+    "bye": MatchStatus.UNKNOWN,
+}
+_EXTRA_TIME = ("golden_goal", "silver_goal", "sudden_death", "extra_time")
+_DECIDERS = (
+    Decider.WALKOVER,
+    Decider.PENALTIES,
+    Decider.AWAY_GOALS,
+    Decider.COIN_TOSS,
+    Decider.REPLAY,
+    Decider.GOAL_DIFFERENCE,
+    Decider.HIGHER_SEED,
+    Decider.POINTS,
+    Decider.EXTRA_TIME,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """What the words and pairs behind a score come to."""
+
+    aggregate: Pair | None = None
+    half_time: Pair | None = None
+    shootout: Pair | None = None
+    extra_time: str | None = None
+    decided_by: Decider | None = None
+    status: MatchStatus | None = None
+    unread: str | None = None
+
+
+def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Notes:
+    """Read what stands behind a score (None: in place of one).
+
+    >>> read_notes(" (a.e.t.) (4–2 p)", (1, 1)).shootout
+    (4, 2)
+    >>> read_notes(" (0:0)", (1, 1)).half_time
+    (0, 0)
+    >>> read_notes(" (report)", (1, 1)).unread
+    'report'
+    """
+    if not text or text.isspace():
+        return Notes()
+    pairs: dict[str, Pair] = {}
+    meanings: set[str] = set()
+    unread: list[str] = []
+    for words, pair in _pieces(text[:_LONGEST]):
+        found = _meanings(words)
+        meanings |= found
+        if words and not found:
+            unread.append(words)
+        if pair is not None and scores is not None:
+            pairs.setdefault(_role(found, pair, scores, is_colon), pair)
+    return Notes(
+        pairs.get("aggregate"),
+        pairs.get("half_time"),
+        pairs.get("penalties"),
+        next((kind for kind in _EXTRA_TIME if kind in meanings), None),
+        _decider(meanings | pairs.keys()),
+        next((_STATUS[word] for word in _STATUS if word in meanings), None),
+        "; ".join(unread) or None,
+    )
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Pair | None]]:
+    """Words and the first pair of what stands between brackets and commas."""
+    for found in _PIECES.finditer(text):
+        piece = found[0]
+        pair = _PAIR.search(piece)
+        if pair is not None:
+            piece = f"{piece[: pair.start()]} {piece[pair.end() :]}"
+        words = _BLANKS.sub(" ", piece).strip(" -–−").casefold()
+        if words or pair:
+            yield words, (int(pair[1]), int(pair[2])) if pair else None
+
+
+def _meanings(words: str) -> set[str]:
+    """A short word counts only where it stands alone: ``a`` is the away goals rule in ``(a)``."""
+    known = _MEANINGS.get(words) or _MEANINGS.get(words.replace(" ", ""))
+    if known:
+        return {known}
+    return {_MEANINGS[phrase] for phrase in _PHRASES.findall(words)}
+
+
+def _role(found: set[str], pair: Pair, scores: Pair, is_colon: bool) -> str:
+    """What a pair counts. One without words is the half-time score where it can be that and
+    stands in a notation that has it, the shoot-out where it can be nothing else.
+    """
+    for named in ("penalties", "aggregate", "half_time"):
+        if named in found:
+            return named
+    is_within = pair[0] <= scores[0] and pair[1] <= scores[1]
+    if not found and is_within:
+        return "half_time"
+    is_level = scores[0] == scores[1] and pair[0] != pair[1]
+    return "penalties" if not found and is_level and not is_colon else "unknown"
+
+
+def _decider(meanings: set[str]) -> Decider | None:
+    if "golden_goal" in meanings or "silver_goal" in meanings or "sudden_death" in meanings:
+        meanings = meanings | {"extra_time"}
+    return next((decider for decider in _DECIDERS if decider.value in meanings), None)

@@ -1,0 +1,105 @@
+"""Which column of a hand-made league table is which, by its header words in six languages."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from pipeline.parse.registry import read_lines
+from pipeline.wikitext.tables import Cell
+from pipeline.wikitext.text import read_text
+
+_WIDEST = 40
+"""A table with more columns is no league table."""
+
+_TITLE = re.compile(
+    r"\{\{\s*+(?:abbr|abbrv|tooltip|hover|abbreviation)\s*+\|([^{}|]{1,60})\|([^{}|]{1,60})\}\}"
+    r"|<abbr\s+title\s*=\s*[\"']?([^<>\"']{1,60})[\"']?\s*>([^<>]{1,60})</abbr>",
+    re.IGNORECASE,
+)
+_RESULTS = frozenset(("won", "drawn", "lost"))
+_GOALS = frozenset(("goals", "goals_for", "goals_against", "goal_difference"))
+
+
+def _words_by_language() -> dict[str, dict[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for line in read_lines("standing_headers"):
+        words = found.setdefault(line["language"], {})
+        words[line["word"]] = (*words.get(line["word"], ()), line["column"])
+    return found
+
+
+_LANGUAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = _words_by_language()
+_TEAM_WORDS = frozenset(
+    word for words in _LANGUAGES.values() for word, columns in words.items() if "team" in columns
+)
+
+
+def read_columns(header: Sequence[Cell | None]) -> tuple[str | None, ...] | None:
+    """The column each cell of a header row stands for, None where its word is not known; None for
+    a header that is no league table's.
+
+    The language is the one that knows the most of the words. A table that ranks teams has a team,
+    two of won, drawn and lost, and points, or positions and goals; or matches, points and a ratio.
+    """
+    if not 5 <= len(header) <= _WIDEST:
+        return None
+    words = tuple(_words(cell) for cell in header)
+    if not any(word in _TEAM_WORDS for both in words for word in both):
+        return None
+    return _columns(words)
+
+
+@lru_cache(maxsize=1024)
+def _columns(words: tuple[tuple[str, ...], ...]) -> tuple[str | None, ...] | None:
+    best: tuple[str | None, ...] | None = None
+    for language in _LANGUAGES.values():
+        columns = _assign(words, language)
+        known = len(columns) - columns.count(None)
+        if _is_standing(columns) and (best is None or known > len(best) - best.count(None)):
+            best = columns
+    return best
+
+
+def _is_standing(columns: Sequence[str | None]) -> bool:
+    has = set(columns)
+    if "team" not in has:
+        return False
+    if len(_RESULTS & has) < 2:
+        return {"played", "points", "coefficient"} <= has
+    return "points" in has or ("position" in has and bool(_GOALS & has))
+
+
+def _assign(
+    words: tuple[tuple[str, ...], ...], language: Mapping[str, tuple[str, ...]]
+) -> tuple[str | None, ...]:
+    """Words with one meaning first; one with two means what is not taken yet."""
+    options = [_options(both, language) for both in words]
+    taken: set[str] = set()
+    columns: list[str | None] = [None] * len(words)
+    for most in (1, 2, 3):
+        for number, meant in enumerate(options):
+            if columns[number] is None and 1 <= len(meant) <= most:
+                columns[number] = next((m for m in meant if m == "other" or m not in taken), None)
+                taken.add(columns[number] or "")
+    return tuple(columns)
+
+
+def _options(both: tuple[str, ...], language: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    return next((language[word] for word in both if word in language), ())
+
+
+def _words(cell: Cell | None) -> tuple[str, ...]:
+    """What a header cell says, in full where an abbreviation tells, then in short."""
+    return _words_of(cell.value) if cell is not None and len(cell.value) <= 200 else ()
+
+
+@lru_cache(maxsize=4096)
+def _words_of(value: str) -> tuple[str, ...]:
+    found = _TITLE.search(value)
+    title = (found[2] or found[3]) if found else None
+    short = read_text(value).text or (found[1] or found[4] if found else "")
+    return tuple(_plain(text) for text in (title, short) if text)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("−", "-").replace("–", "-").lower().split()).rstrip(".:*")

@@ -1,0 +1,165 @@
+"""A team as a template's parameter, a cell or a bracket names it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.parse.flag_templates import Flag, take_flags
+from pipeline.parse.records import TeamRef
+from pipeline.parse.registry import read_lines, read_pairs
+from pipeline.parse.result_templates import spell_out
+from pipeline.problems import Unreadable
+from pipeline.wikitext.links import Link
+from pipeline.wikitext.text import Inline, read_text
+
+_MARKS = read_pairs("team_marks")
+_LONGEST = 1_000  # of a cell; nobody names a team at such length
+_SUP = re.compile(r"<sup\b[^<>]{0,100}>[^\n]{0,200}?</sup>", re.IGNORECASE)
+_BOLD = re.compile(r"'''|<b>|\{\{\s*(?:bold|won|strong)\s*\|", re.IGNORECASE)
+_MARK_BEHIND = re.compile(r"\s*(?:\(([^()]{1,40})\)?|([†‡*^§¶#↑↓]{1,2}))\s*$")
+_MARK_BEFORE = re.compile(r"\s*([†‡*^§¶#↑↓]{1,2})\s*")
+_TIER = re.compile(r"\s*\(\s*(?:[0-9]|I{1,3}|IV|V|V?I{1,3})\s*\)\s*$")
+_SECOND_TEAM = re.compile(r"\s+(?:B|C|II|III|U-?\d\d|[Rr]eserves?|[Aa]mateure?s?)")
+_EITHER = re.compile(r"\]\][^\[\]]{0,12}?(?:/|\bor\b|\bo\b|\bou\b|\boder\b)[^\[\]]{0,12}?\[\[")
+_CODE = re.compile(
+    r"(?:[1-4][A-L](?:/[A-L]){0,11}|[A-L][1-4]|[-–—?]{1,9}|[1-4](?:st|nd|rd|th)\b.*"
+    r"|(?:W|L|RU|QF|SF|FR|SR|PO|M|Seed|Team|Match|Tie|Game)[-\s]?[0-9]{1,3})"
+)
+
+
+def _placeholder_pattern() -> re.Pattern[str]:
+    forms = {"start": r"{}\b.*", "end": r".*\b{}", "whole": "{}"}
+    lines = read_lines("placeholder_words")
+    return re.compile(
+        "|".join(forms[line["position"]].format(re.escape(line["text"])) for line in lines),
+        re.IGNORECASE | re.DOTALL,
+    )
+
+
+_PLACEHOLDER = _placeholder_pattern()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamCell:
+    """A team (None for a placeholder), whether it stands in bold, the marks on it by our names
+    (``away_goals``, ``penalties``, ``host`` …), and a tier or state that stood behind its link.
+    """
+
+    team: TeamRef | None
+    is_bold: bool = False
+    marks: frozenset[str] = frozenset()
+    suffix: str | None = None
+
+
+def read_team(markup: str) -> TeamRef | None:
+    """The team a value names; None where nobody is named yet.
+
+    >>> read_team("{{fb-rt|BRA|1889}}")
+    TeamRef(name='BRA', link=None, code='BRA', squad=None)
+    >>> read_team("{{flagicon|São Paulo}} [[Santos FC|Santos]]")
+    TeamRef(name='Santos', link='Santos FC', code=None, squad=None)
+    >>> read_team("Winner of [[#A|match 10]]") is read_team("&nbsp;") is None
+    True
+    >>> read_team("{{some template}}")
+    Traceback (most recent call last):
+    pipeline.problems.Unreadable: unknown template in place of a team: 'some template'
+    """
+    return read_team_cell(markup).team
+
+
+def read_team_cell(markup: str) -> TeamCell:
+    """The team with what stands on it.
+
+    >>> cell = read_team_cell("'''[[Grêmio FBPA|Grêmio]]'''-RS ([[Away goals rule|a]])")
+    >>> cell.team.name, cell.is_bold, sorted(cell.marks), cell.suffix
+    ('Grêmio', True, ['away_goals'], 'RS')
+    """
+    return _short(markup) if len(markup) <= 120 else _read(markup)
+
+
+def strip_marks(name: str) -> str:
+    """A plain name without the marks and tiers behind it; states stay, they tell clubs apart.
+
+    >>> strip_marks("Sousa †"), strip_marks("Alfa (2) (a)"), strip_marks("Botafogo (SP)")
+    ('Sousa', 'Alfa', 'Botafogo (SP)')
+    """
+    return _TIER.sub("", _take_marks(name)[0]).strip()
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether a name stands for a team that is not known yet.
+
+    >>> [is_placeholder(name) for name in ("TBD", "1A", "FR6 winner", "3rd Group B", "Winterthur")]
+    [True, True, True, True, False]
+    """
+    return not name or bool(_PLACEHOLDER.fullmatch(name) or _CODE.fullmatch(name))
+
+
+def _read(markup: str) -> TeamCell:
+    if len(markup) > _LONGEST:
+        raise Unreadable("too long for a team", markup[:80])
+    is_bold = _BOLD.search(markup) is not None
+    rest, flags = take_flags(spell_out(_SUP.sub("", markup)))
+    inline = read_text(rest)
+    text, marks = _take_marks(inline.text)
+    teams = {flag.code for flag in flags if flag.is_team}
+    if len(teams) > 1 or _EITHER.search(rest):
+        return TeamCell(None, is_bold, marks)
+    if teams or (flags and not text):
+        return TeamCell(_of_flag(flags), is_bold, marks)
+    if not text and inline.unknown:
+        raise Unreadable("unknown template in place of a team", inline.unknown[0])
+    team, suffix = _named(text, inline)
+    return TeamCell(team, is_bold, marks, suffix)
+
+
+_short = lru_cache(maxsize=8192)(_read)  # teams come again and again
+
+
+def _take_marks(text: str) -> tuple[str, frozenset[str]]:
+    """The text without the marks at its ends, and our names for them."""
+    marks: list[str] = []
+    while found := _MARK_BEHIND.search(text[-50:]):
+        known = _known_marks(found[1] or found[2])
+        if not known:
+            break
+        marks += known
+        text = text[: len(text) - len(found[0])]
+    if before := _MARK_BEFORE.match(text):
+        marks += _known_marks(before[1])
+        text = text[before.end() :]
+    return text.strip(), frozenset(marks)
+
+
+def _known_marks(content: str) -> list[str]:
+    """Our names for marks between commas; none at all if one of them is unknown."""
+    parts = [part.strip().rstrip(".").casefold() for part in re.split(r"[,;]", content)]
+    marks = [_MARKS.get(part.replace(".", ""), "") for part in parts]
+    return marks if all(marks) else []
+
+
+def _of_flag(flags: list[Flag]) -> TeamRef | None:
+    flag = next((flag for flag in flags if flag.is_team), flags[0])
+    name = flag.name or flag.code
+    if not name or is_placeholder(name):
+        return None
+    return TeamRef(name, None, flag.code or None, flag.squad)
+
+
+def _named(text: str, inline: Inline) -> tuple[TeamRef | None, str | None]:
+    if is_placeholder(text):
+        return None, None
+    link = next((link for link in inline.links if _is_of_team(link, text)), None)
+    if link is None:
+        return TeamRef(_TIER.sub("", text)), None
+    if is_placeholder(link.label):
+        return None, None
+    before, _, behind = text.partition(link.label)
+    if _SECOND_TEAM.fullmatch(behind):
+        return TeamRef(text), None
+    suffix = " ".join(f"{before} {behind}".split()).strip("-–() \n")
+    return TeamRef(link.label, link.target), suffix or None
+
+
+def _is_of_team(link: Link, text: str) -> bool:
+    return bool(link.label) and not link.target.startswith("#") and link.label in text

@@ -1,0 +1,85 @@
+"""The match boxes of an article in order, and the sentences between them on how a tie ended."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.parse.football_box import NoTeamsError, read_box
+from pipeline.parse.records import MatchRecord, TieNoteRecord
+from pipeline.parse.tie_prose import is_tie_prose, parse_tie_prose
+from pipeline.parse.wiki_walk import WikiWalk
+from pipeline.parse.years import Years
+from pipeline.problems import Unreadable
+from pipeline.wikitext.calls import Call
+from pipeline.wikitext.spans import Span
+from pipeline.wikitext.text import read_text
+
+_YEAR = re.compile(r"[Ss]tart date\|([0-9]{4})\||\b[0-9]{1,2} [A-Z][a-z]{2,8} ([0-9]{4})\b")
+_NOTE_MAY_FOLLOW = re.compile(r"aggregate|on points|penalt|walkover|away goals|advance", re.I)
+_FARTHEST_NOTE = 600  # characters behind the box it is about
+
+
+def read_boxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
+    """Every box, with the note that stands in it or behind it."""
+    years = Years(walk.title, (int(m[1] or m[2]) for m in _YEAR.finditer(walk.text)))
+    notes, following = 0, [*(call.start for call in calls[1:]), len(walk.text)]
+    for call, until in zip(calls, following, strict=True):
+        segment = walk.segment_of(call.start) + notes * (len(calls) + 1)
+        match = _read(walk, call, segment, years)
+        if match is None:
+            continue
+        notes += _read_note_of(walk, match) or _read_note_behind(walk, call.end, until, segment)
+
+
+def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord | None:
+    try:
+        match, problems = read_box(walk.text, call, walk.place_of, segment, years.of)
+    except NoTeamsError:
+        walk.ledger.ignored(call.start, "box without teams")
+        return None
+    except Unreadable as problem:
+        walk.refuse(call.start, call.span, problem, "football box")
+        return None
+    match = replace(match, labels=(*match.labels, *walk.labels_at(call.start)))
+    walk.add(call.start, [match])
+    walk.refuse_parts(call.start, problems, "football box")
+    return match
+
+
+def _read_note_of(walk: WikiWalk, match: MatchRecord) -> bool:
+    """The ``note`` parameter. One that is about something else than a tie stays a note."""
+    text = match.note_text
+    if text is None or not is_tie_prose(text):
+        return False
+    return _add_note(walk, text, match.place.span, match.segment)
+
+
+def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> bool:
+    """The first line behind a box that says how the tie ended."""
+    stop = min(until, start + _FARTHEST_NOTE)
+    if not _NOTE_MAY_FOLLOW.search(walk.text, start, stop):
+        return False
+    for line in re.finditer(r"[^\n]+", walk.text[start:stop]):
+        if line[0].startswith("="):
+            return False
+        text = _shown(line[0])
+        if is_tie_prose(text):
+            span = Span(start + line.start(), start + line.end())
+            return _add_note(walk, text, span, segment)
+    return False
+
+
+def _add_note(walk: WikiWalk, text: str, span: Span, segment: int) -> bool:
+    place = walk.place_of(span, "tie note")
+    try:
+        walk.records.append(TieNoteRecord(place, segment, text, parse_tie_prose(text)))
+    except Unreadable as problem:
+        walk.refuse_parts(span.start, [(span, problem)], "tie note")
+    return True
+
+
+def _shown(markup: str) -> str:
+    try:
+        return read_text(markup).text.strip("*: ")
+    except Unreadable:
+        return ""

@@ -1,0 +1,138 @@
+"""Ties in plain wikitables: ``Team 1 | Agg. | Team 2 | 1st leg``, ``Home | Score | Away``."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from pipeline.parse.records import Place, TieRowRecord
+from pipeline.parse.tie_prose import is_tie_prose
+from pipeline.parse.tie_rows import TieCells, read_tie, without_points
+from pipeline.parse.tie_words import words
+from pipeline.problems import Unreadable
+from pipeline.wikitext.spans import Span
+from pipeline.wikitext.tables import Cell, Table
+from pipeline.wikitext.text import read_text
+
+CONSTRUCT = "tie table row"
+PlaceOf = Callable[[Span, str], Place]
+Read = tuple[list[TieRowRecord], list[tuple[Span, Unreadable]]]
+_Row = Sequence[Cell | None]
+
+_COLUMNS = words("header")
+_SIDES = {"home": "team1", "away": "team2"}
+_RESULTS = {"aggregate", "points", "score", "leg1"}
+_HEADER_ROWS = 3  # a caption or a spanning title may stand above the header
+_LONGEST_HEADER = 120
+_LONGEST_NOTE = 1_000
+_COLOURED = re.compile(r"bgcolor|background", re.IGNORECASE)
+
+
+def is_tie_table(table: Table) -> bool:
+    """Whether a table lists ties: two columns of teams and one of results, and no dates, for those
+    make a list of matches.
+    """
+    return _header(table) is not None
+
+
+def read_wiki_tie_table(
+    text: str,  # noqa: ARG001 - every reader is given it
+    table: Table,
+    place_of: PlaceOf,
+    table_number: int,
+) -> Read:
+    """Read the rows below the header. A row that gives neither a tie nor a problem is a title, a
+    bye or a blank; one across the table that says how the tie above it ended is its note.
+    """
+    found = _header(table)
+    if found is None:
+        raise Unreadable("no table of ties", table.attributes[:80])
+    first, columns = found
+    ties: list[tuple[TieRowRecord, TieCells]] = []
+    unreadable: list[tuple[Span, Unreadable]] = []
+    for number, row in enumerate(table.rows[first:], first):
+        own = [cell for cell in row if cell is not None and cell.row == number]
+        if not own or all(cell.is_header for cell in own):
+            continue
+        if len({cell.start for cell in own}) == 1 and len(columns) > 2:
+            _annotate(ties, own[0])
+            continue
+        span = Span(min(cell.start for cell in own), max(cell.span.end for cell in own))
+        try:
+            cells = _cells(row, columns)
+            tie = read_tie(cells, place_of(span, CONSTRUCT), table_number)
+        except Unreadable as problem:
+            unreadable.append((span, problem))
+            continue
+        if tie is not None:
+            ties.append((tie, cells))
+    return without_points(ties, "points" in columns), unreadable
+
+
+def _header(table: Table) -> tuple[int, dict[str, list[int]]] | None:
+    """The first row behind the header, and the places of each column we know."""
+    for number, row in enumerate(table.rows[:_HEADER_ROWS]):
+        columns: dict[str, list[int]] = {}
+        for place, cell in enumerate(row):
+            name = _column(cell) if cell is not None else None
+            if name is not None:
+                columns.setdefault(name, []).append(place)
+        # "Home | Away | Total" heads figures: only a score or legs make sides of these words.
+        if columns.keys() & {"score", "leg1"}:
+            columns = {_SIDES.get(name, name): places for name, places in columns.items()}
+        if columns.keys() >= {"team1", "team2"} and columns.keys() & _RESULTS:
+            return (number + 1, columns) if "date" not in columns else None
+    return None
+
+
+def _column(cell: Cell) -> str | None:
+    if not cell.value or len(cell.value) > _LONGEST_HEADER:
+        return None
+    title = " ".join(read_text(cell.value).text.split()).rstrip(".:").casefold()
+    return _COLUMNS.get(title)
+
+
+def _cells(row: _Row, columns: dict[str, list[int]]) -> TieCells:
+    team1, team2 = _value(row, columns["team1"]), _value(row, columns["team2"])
+    legs = [_value(row, columns[name]) for name in ("leg1", "leg2", "leg3") if name in columns]
+    total = next((columns[name] for name in ("aggregate", "points") if name in columns), None)
+    score = _value(row, columns["score"]) if "score" in columns else ""
+    if total is None and not legs:
+        legs = [score]
+    aggregate = _value(row, total) if total else score if score and legs != [score] else None
+    while len(legs) > 2 and not legs[-1]:
+        legs.pop()
+    note = _value(row, columns["note"])[:_LONGEST_NOTE] if "note" in columns else ""
+    shown = read_text(note).text if note else ""
+    return TieCells(team1, team2, aggregate, tuple(legs), _coloured(row, columns), shown or None)
+
+
+def _value(row: _Row, places: Sequence[int]) -> str:
+    """What the cells of a column hold; a flag may have a cell of its own beside the name."""
+    cells = {cell.start: cell.value for cell in _at(row, places)}
+    return " ".join(value for value in cells.values() if value)
+
+
+def _at(row: _Row, places: Sequence[int]) -> list[Cell]:
+    found = [row[place] for place in places if place < len(row)]
+    return [cell for cell in found if cell is not None]
+
+
+def _coloured(row: _Row, columns: dict[str, list[int]]) -> int | None:
+    """The side whose cell has a colour of its own, as old pages mark the winner."""
+    is_coloured = [
+        any(_COLOURED.search(cell.attributes) for cell in _at(row, columns[name]))
+        for name in ("team1", "team2")
+    ]
+    if is_coloured[0] == is_coloured[1]:
+        return None
+    return 1 if is_coloured[0] else 2
+
+
+def _annotate(ties: list[tuple[TieRowRecord, TieCells]], cell: Cell) -> None:
+    """Give what a row across the table says to the tie above it."""
+    if not ties or len(cell.value) > _LONGEST_NOTE:
+        return
+    said = read_text(cell.value).text
+    if is_tie_prose(said):
+        tie, cells = ties[-1]
+        ties[-1] = replace(tie, note_text=said), cells

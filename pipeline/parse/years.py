@@ -1,0 +1,39 @@
+"""The year of a day that is written without one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.parse.title import Title
+
+_YEARS = re.compile(r"([0-9]{4})(?:[\u2013/-]([0-9]{2,4}))?")
+_FIRST_MONTH_OF_SEASON = 7
+
+
+class Years:
+    """Places days in the year or years of an edition.
+
+    A season over two years begins in July. An edition whose title names no year takes the year
+    most dates of the article are in, if there is one.
+
+    >>> from pipeline.parse.title import read_title
+    >>> years = Years(read_title("2018–19 Austrian Football Bundesliga"), [])
+    >>> years.of(8, 1), years.of(3, 1)
+    (2018, 2019)
+    >>> Years(read_title("FIFA World Cup"), []).of(8, 1) is None
+    True
+    """
+
+    def __init__(self, title: Title, dated: Iterable[int]) -> None:
+        found = _YEARS.search(title.season_label or "")
+        common = [] if found else Counter(dated).most_common(1)
+        self._first = int(found[1]) if found else next((year for year, _ in common), None)
+        self._last = _last_year(found[1], found[2]) if found else self._first
+
+    def of(self, month: int, day: int) -> int | None:  # noqa: ARG002 - the day says nothing more
+        """The year of a day and month; None where the article gives no hint."""
+        return self._first if month >= _FIRST_MONTH_OF_SEASON else self._last
+
+
+def _last_year(first: str, last: str | None) -> int:
+    return int(first[: -len(last)] + last) if last else int(first)

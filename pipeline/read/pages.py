@@ -1,0 +1,122 @@
+"""One file of a raw folder to the pages it holds."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.config import Limits
+from pipeline.problems import RefusedError
+from pipeline.read.export import read_export
+from pipeline.read.files import FoundFile, open_inside, read_bytes, unreadable
+from pipeline.read.kind import is_export, packing_of, text_format
+from pipeline.read.manifest import Entry
+from pipeline.read.namespaces import KEPT, NAMES, namespace_of
+from pipeline.read.page import Page, as_source
+from pipeline.read.revision import Export, ExportPage
+from pipeline.read.source import RefusedFile, SourcePage
+from pipeline.read.text import check_lines, read_text
+from pipeline.read.title import clean_title, title_of_name
+from pipeline.read.unpack import unpack
+from pipeline.tables import TextFormat
+
+_DEFAULT_WIKI = "enwiki"
+
+
+def read_file(
+    raw: Path, file: FoundFile, entries: Sequence[Entry], limits: Limits
+) -> list[SourcePage | RefusedFile]:
+    """What a file holds, in its order, or that it is refused. ``entries`` are the manifest's."""
+    try:
+        if is_export(file.name):
+            export = _read_export(raw, file.path, entries, limits)
+            return [*_pages(file.name, export, entries, limits), *_absent(export, entries)]
+        entry = next(iter(entries), Entry(file=file.name))
+        return [as_source(_page_of_text(raw, file, entry, limits))]
+    except OSError as error:
+        return [RefusedFile(file.name, unreadable(error))]
+    except (RefusedError, ValueError) as error:
+        return [RefusedFile(file.name, str(error))]
+
+
+def _page_of_text(raw: Path, file: FoundFile, entry: Entry, limits: Limits) -> Page:
+    dialect = text_format(file.name)
+    title = entry.title or title_of_name(file.path.stem)
+    return Page(
+        file=file.name,
+        wiki=entry.wiki or _DEFAULT_WIKI,
+        title=title,
+        text=read_text(read_bytes(raw, file.path, limits), limits),
+        text_format=dialect,
+        license=entry.license,
+        namespace=namespace_of(title),
+        names=NAMES,
+        page_id=entry.page_id,
+        revision_id=entry.revision_id,
+        source_url=entry.source_url,
+    )
+
+
+def _read_export(raw: Path, path: Path, entries: Sequence[Entry], limits: Limits) -> Export:
+    wanted = frozenset(entry.revision_id for entry in entries if entry.revision_id)
+    with open_inside(raw, path, limits.export_bytes) as file:
+        return read_export(unpack(file, packing_of(path.name), limits), limits, wanted)
+
+
+def _pages(
+    file: str, export: Export, entries: Sequence[Entry], limits: Limits
+) -> Iterator[SourcePage | RefusedFile]:
+    kept = [page for page in export.pages if page.namespace in KEPT]
+    if not kept:
+        yield RefusedFile(file, f"no article in it, only {len(export.pages)} pages of other kinds")
+    for page in kept:
+        name = f"{file}: {page.title}"
+        try:
+            yield as_source(_page_of_export(name, page, export, entries, limits))
+        except (RefusedError, ValueError) as error:
+            yield RefusedFile(name, str(error))
+
+
+def _page_of_export(
+    name: str, page: ExportPage, export: Export, entries: Sequence[Entry], limits: Limits
+) -> Page:
+    title = clean_title(page.title)
+    entry = _entry_of(title, entries) or Entry(file=name)
+    revision = page.revision
+    if revision is None or revision.text is None:
+        raise RefusedError("the export does not give its text")
+    check_lines(revision.text, limits)
+    is_newest = entry.revision_id is None  # what the export says of redirects is true of no other
+    return Page(
+        file=name,
+        wiki=entry.wiki or export.wiki or _DEFAULT_WIKI,
+        title=title,
+        text=revision.text,
+        text_format=TextFormat.WIKITEXT,
+        license=entry.license,
+        namespace=page.namespace,
+        names=export.namespaces,
+        redirect=clean_title(page.redirect) if page.redirect and is_newest else None,
+        page_id=page.page_id,
+        revision_id=revision.revision_id,
+        timestamp=revision.timestamp,
+        source_url=entry.source_url if entry.title else None,
+    )
+
+
+def _entry_of(title: str, entries: Sequence[Entry]) -> Entry | None:
+    own = (entry for entry in entries if entry.title == title)
+    of_all = (entry for entry in entries if entry.title is None)
+    return next(own, next(of_all, None))
+
+
+def _absent(export: Export, entries: Sequence[Entry]) -> Iterator[RefusedFile]:
+    """What the manifest names and the export does not hold."""
+    titles = {page.title.replace("_", " ") for page in export.pages}
+    revisions = {page.revision.revision_id for page in export.pages if page.revision}
+    for entry in entries:
+        if entry.title is not None and entry.title not in titles:
+            yield RefusedFile(
+                entry.file, f"manifest.toml names {entry.title!r}, which is not in it"
+            )
+        elif entry.revision_id not in {None, *revisions}:
+            reason = f"manifest.toml names revision {entry.revision_id}, which is not in it"
+            yield RefusedFile(entry.file, reason)

@@ -1,0 +1,1 @@
+"""How right the tables are, measured over real articles against independent sources."""
