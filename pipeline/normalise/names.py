@@ -32,6 +32,7 @@ class NameBook:
         self._article = article
         self._country = country
         self._uses: dict[str, _Use] = {}
+        self._team_ids_by_core: dict[str, set[str]] = {}
 
     def resolve(self, name: str, place: Place) -> str:
         """The team a spelling means; ``place`` is kept as the first that uses it."""
@@ -39,6 +40,7 @@ class NameBook:
         if use is None:
             team_id, resolution = self._find(name)
             use = self._uses[name] = _Use(team_id, resolution, place)
+            self._team_ids_by_core.setdefault(_core(name), set()).add(team_id)
         use.count += 1
         return use.team_id
 
@@ -59,9 +61,10 @@ class NameBook:
         known = self._known(name)
         if known is not None:
             return known, Resolution.KNOWLEDGE
-        alike = {use.team_id for other, use in self._uses.items() if _core(other) == _core(name)}
-        if len(alike) == 1 and _core(name):
-            return alike.pop(), Resolution.UNIQUE_IN_EDITION
+        core = _core(name)
+        alike = self._team_ids_by_core.get(core, set())
+        if len(alike) == 1 and core:
+            return next(iter(alike)), Resolution.UNIQUE_IN_EDITION
         return slug(name), Resolution.UNRESOLVED
 
     def _known(self, name: str) -> str | None:

@@ -63,10 +63,13 @@ class Judge:
         note_winner: Callable[[TieDraft], str | None],
         champions: dict[str, str],
     ) -> None:
-        self._ties = ties
         self._rules = rules
         self._note_winner = note_winner
         self._champions = champions
+        self._teams_by_round: dict[tuple[str, RoundKind | None], set[str]] = {}
+        for tie in ties:
+            key = tie.legs[0].edition_id, _round(tie)
+            self._teams_by_round.setdefault(key, set()).update(tie.legs[0].teams)
 
     def decide(self, tie: TieDraft) -> Outcome:
         """The aggregate decides; a level tie goes by its note, else by who went on, else by the
@@ -102,15 +105,18 @@ class Judge:
 
     def _who_went_on(self, tie: TieDraft) -> tuple[str | None, WinnerEvidence | None]:
         teams = tie.legs[0].teams
-        later = {
-            team for other in self._ties if _is_later(other, tie) for team in other.legs[0].teams
-        }
-        if len(teams & later) == 1:
-            return next(iter(teams & later)), WinnerEvidence.NEXT_ROUND
+        went_on = [team for team in teams if self._plays_later(team, tie)]
+        if len(went_on) == 1:
+            return went_on[0], WinnerEvidence.NEXT_ROUND
         champion = self._champions.get(tie.legs[0].edition_id)
         if _round(tie) is RoundKind.FINAL and champion in teams:
             return champion, WinnerEvidence.INFOBOX
         return None, None
+
+    def _plays_later(self, team: str, tie: TieDraft) -> bool:
+        here, edition_id = _round(tie), tie.legs[0].edition_id
+        later = _ORDER[_ORDER.index(here) + 1 :] if here in _ORDER else []
+        return any(team in self._teams_by_round.get((edition_id, kind), ()) for kind in later)
 
 
 def _decider(criteria: Sequence[str], visitor: str | None, winner: str) -> Decider:
@@ -128,16 +134,6 @@ def _leader(tie: TieDraft, goals: tuple[int, int]) -> str | None:
         return None
     first = tie.legs[0]
     return first.home_team_id if goals[0] > goals[1] else first.away_team_id
-
-
-def _is_later(other: TieDraft, tie: TieDraft) -> bool:
-    here, there = _round(tie), _round(other)
-    return (
-        other.legs[0].edition_id == tie.legs[0].edition_id
-        and here in _ORDER
-        and there in _ORDER
-        and _ORDER.index(there) > _ORDER.index(here)
-    )
 
 
 def _round(tie: TieDraft) -> RoundKind | None:

@@ -41,17 +41,15 @@ def top_scorer_rows(
     article: Article, records: ArticleRecords, index: EditionIndex, names: NameBook
 ) -> Iterator[TopScorer]:
     """One row for every line of a goalscorer list; lists are numbered within their edition."""
-    numbers: dict[str, list[int]] = {}
+    numbers: dict[str, dict[int, int]] = {}
     for record in records.top_scorers:
         edition_id = index.id_of(record.place.context)
-        lists = numbers.setdefault(edition_id, [])
-        if record.list_number not in lists:
-            lists.append(record.list_number)
+        lists = numbers.setdefault(edition_id, {})
         name = record.team_name
         yield TopScorer(
             **source_columns(article, record.place),
             edition_id=edition_id,
-            list_number=lists.index(record.list_number) + 1,
+            list_number=lists.setdefault(record.list_number, len(lists) + 1),
             line_number=record.line_number,
             rank=record.rank,
             player_name=record.player_name,

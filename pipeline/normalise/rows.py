@@ -39,7 +39,7 @@ def _article_rows(article: Article, records: ArticleRecords) -> Iterator[Any]:
         yield from goal_rows(article, fixture)
     yield from tie_rows(article, ties, rules, names, champions)
     yield from printed_rows(article, records, index, names)
-    yield from computed_rows(article, records, fixtures, ties, rules)
+    yield from computed_rows(article, records, fixtures, rules)
     yield from participant_rows(article, records, fixtures, index, names)
     yield from top_scorer_rows(article, records, index, names)
     yield from rule_rows(article, records, index)

@@ -40,7 +40,12 @@ class RuleBook:
     """
 
     def __init__(self, records: ArticleRecords) -> None:
-        self._rules = [(_scope(rule, records), rule.statement) for rule in records.rules]
+        shown = {match.place.section for match in records.matches}
+        above_matches = {section[:depth] for section in shown for depth in range(len(section) + 1)}
+        self._rules: dict[tuple[RuleKind, tuple[str, ...]], list[Statement]] = {}
+        for rule in records.rules:
+            key = rule.statement.kind, _scope(rule, above_matches)
+            self._rules.setdefault(key, []).append(rule.statement)
 
     def criteria(self, kind: RuleKind, section: tuple[str, ...]) -> list[str]:
         """The criteria of one kind that hold in a section, in the order they apply."""
@@ -52,18 +57,13 @@ class RuleBook:
 
     def _held(self, kind: RuleKind, section: tuple[str, ...]) -> list[Statement]:
         """Statements of the innermost scope that has any."""
-        held = [
-            (scope, said)
-            for scope, said in self._rules
-            if said.kind is kind and section[: len(scope)] == scope
-        ]
-        innermost = max((len(scope) for scope, _ in held), default=0)
-        return [said for scope, said in held if len(scope) == innermost]
+        scopes = (section[:depth] for depth in range(len(section), -1, -1))
+        held = (self._rules.get((kind, scope), []) for scope in scopes)
+        return next((said for said in held if said), [])
 
 
-def _scope(rule: RuleRecord, records: ArticleRecords) -> tuple[str, ...]:
+def _scope(rule: RuleRecord, above_matches: set[tuple[str, ...]]) -> tuple[str, ...]:
     section = rule.place.section
-    holds_matches = any(match.place.section[: len(section)] == section for match in records.matches)
-    if holds_matches or (section and _RANKING.search(section[-1])):
+    if section in above_matches or (section and _RANKING.search(section[-1])):
         return section  # a ranking across groups breaks its ties its own way
     return section[:-1]

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.normalise.editions import EditionIndex
-from pipeline.normalise.fixtures import Fixture, TieDraft
+from pipeline.normalise.fixtures import Fixture
 from pipeline.normalise.group_tables import Line, Points, rank, tabulate
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.slugs import join_slugs, slug
 from pipeline.normalise.sources import source_columns
 from pipeline.normalise.ties import bonus_point_team
-from pipeline.parse.records import ArticleRecords, Place, StandingRecord
+from pipeline.parse.records import ArticleRecords, Place, SectionRecord, StandingRecord
 from pipeline.tables import Article, RuleKind, Standing, StandingBasis, StandingKind
 
 
@@ -34,10 +34,12 @@ def computed_rows(
     article: Article,
     records: ArticleRecords,
     fixtures: Sequence[Fixture],
-    ties: Sequence[TieDraft],
     rules: RuleBook,
 ) -> Iterator[Standing]:
     """One row for every team of a group whose points rule the article states."""
+    bodies: dict[tuple[str, ...], list[SectionRecord]] = {}
+    for record in records.sections:
+        bodies.setdefault(record.place.section, []).append(record)
     groups: dict[tuple[str, tuple[str, ...]], list[Fixture]] = {}
     for fixture in fixtures:
         place = fixture.record.place
@@ -48,49 +50,52 @@ def computed_rows(
         win = rules.number(RuleKind.POINTS_FOR_WIN, section)
         draw = rules.number(RuleKind.POINTS_FOR_DRAW, section)
         if win is not None and draw is not None:
-            place = _group_place(records, section, matches)
-            yield from _group(article, place, matches, ties, rules, Points(win, draw))
+            place = _group_place(bodies.get(section, []), matches)
+            yield from _group(article, place, matches, rules, Points(win, draw))
 
 
 def _group(
     article: Article,
     place: Place,
     matches: Sequence[Fixture],
-    ties: Sequence[TieDraft],
     rules: RuleBook,
     points: Points,
 ) -> Iterator[Standing]:
     table = tabulate(matches, points)
+    ties = {match.tie.tie_id: match.tie for match in matches if match.tie}.values()
     for tie in ties:
-        team = bonus_point_team(tie, rules) if tie.legs[0] in matches else None
+        team = bonus_point_team(tie, rules)
         if team is not None:
             table[team] = replace(table[team], bonus_points=table[team].bonus_points + 1)
     criteria = rules.criteria(RuleKind.TIEBREAKER, place.section)
     has_bonus = bool(rules.criteria(RuleKind.BONUS_POINT, place.section))
+    names, edition_id = _names_in(matches), matches[0].edition_id
     position = 1
     for level in rank(table, matches, criteria, points):
         for team in level:
             settled = position if len(level) == 1 else None
-            yield _computed_row(article, place, matches, team, table[team], settled, has_bonus)
+            named = team, names[team]
+            line = table[team]
+            yield _computed_row(article, place, edition_id, named, line, settled, has_bonus)
         position += len(level)
 
 
 def _computed_row(
     article: Article,
     place: Place,
-    matches: Sequence[Fixture],
-    team_id: str,
+    edition_id: str,
+    team: tuple[str, str],
     line: Line,
     position: int | None,
     has_bonus: bool,
 ) -> Standing:
-    context, edition_id = place.context, matches[0].edition_id
+    context = place.context
     where = [slug(name) for name in (context.stage, context.group_name) if name]
     return Standing(
         **source_columns(article, place),
         table_id=join_slugs(edition_id, *where, "computed"),
-        team_id=team_id,
-        team_name=_name_in(matches, team_id),
+        team_id=team[0],
+        team_name=team[1],
         edition_id=edition_id,
         stage=context.stage,
         group_name=context.group_name,
@@ -158,22 +163,19 @@ def _group_depth(place: Place) -> int:
     return place.section.index(place.context.group_name or "") + 1
 
 
-def _group_place(
-    records: ArticleRecords, section: tuple[str, ...], matches: Sequence[Fixture]
-) -> Place:
+def _group_place(bodies: Sequence[SectionRecord], matches: Sequence[Fixture]) -> Place:
     """The whole section of the group, which holds the matches its table is computed from."""
     first = matches[0].record.place
-    for record in records.sections:
-        starts_before = record.body.start <= first.span.start < record.body.end
-        if record.place.section == section and starts_before:
+    for record in bodies:
+        if record.body.start <= first.span.start < record.body.end:
             return replace(record.place, span=record.body, construct="group section")
     return first
 
 
-def _name_in(matches: Sequence[Fixture], team_id: str) -> str:
+def _names_in(matches: Sequence[Fixture]) -> dict[str, str]:
+    """Every team as the matches first write it."""
+    names: dict[str, str] = {}
     for fixture in matches:
-        if fixture.home_team_id == team_id:
-            return fixture.record.home_name
-        if fixture.away_team_id == team_id:
-            return fixture.record.away_name
-    return team_id
+        names.setdefault(fixture.home_team_id, fixture.record.home_name)
+        names.setdefault(fixture.away_team_id, fixture.record.away_name)
+    return names
