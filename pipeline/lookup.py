@@ -63,6 +63,7 @@ def _select(
 
 def _nearest(match_id: str, snapshot: Path) -> str:
     known = read_table("match", snapshot)["match_id"].to_pylist()
-    nearest = get_close_matches(match_id, known, n=3, cutoff=0.4)
+    holding = [known_id for known_id in known if match_id in known_id]
+    nearest = holding[:3] or get_close_matches(match_id, known, n=3, cutoff=0.4)
     hint = f"; nearest: {', '.join(nearest)}" if nearest else ""
     return f"no match {match_id!r} in the current snapshot{hint}"

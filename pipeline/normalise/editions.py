@@ -14,6 +14,8 @@ from pipeline.parse.records import ArticleRecords, Context, Fact, FactRole, Plac
 from pipeline.tables import Article, Edition, RuleKind
 from pipeline.wikitext.spans import Span, cover
 
+_MOST_PARTS = 50  # a season has two or three; what is beyond belongs to the whole
+
 
 @dataclass(frozen=True, slots=True)
 class EditionKey:
@@ -41,7 +43,7 @@ class EditionIndex:
         self.parts: dict[str, EditionKey] = {}
         for record in records.sections:
             part = record.place.context.part
-            if part and part not in self.parts:
+            if part and part not in self.parts and len(self.parts) < _MOST_PARTS:
                 self.parts[part] = EditionKey(f"{whole}-{slug(part)}", record.place, part)
 
     def id_of(self, context: Context) -> str:

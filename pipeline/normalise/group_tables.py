@@ -5,6 +5,9 @@ from dataclasses import dataclass, fields, replace
 
 from pipeline.normalise.fixtures import Fixture
 
+_HEAD_TO_HEAD = "head_to_head_"
+_MOST_TO_BEGIN_AGAIN = 20  # no group has so many level teams; keeps hostile ones cheap
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -68,10 +71,11 @@ def rank(
 ) -> list[list[str]]:
     """The teams from first to last. Teams that the criteria do not part stand in one place.
 
-    A criterion about the matches among level teams is applied again to those still level. A
-    criterion that cannot be computed from matches ends the ranking of the teams it should part.
+    Where a criterion about the matches among level teams parts some of them, those still level
+    begin again with the first such criterion, as no other matches count now. A criterion that
+    cannot be computed from matches ends the ranking of the teams it should part.
     """
-    return list(_part(list(table), table, fixtures, ["points", *criteria], points))
+    return list(_part(list(table), table, fixtures, ["points", *criteria], [], points))
 
 
 def _part(
@@ -79,36 +83,51 @@ def _part(
     table: dict[str, Line],
     fixtures: Sequence[Fixture],
     criteria: Sequence[str],
+    tried: Sequence[str],
     points: Points,
 ) -> Iterator[list[str]]:
+    """Part teams level so far; ``tried`` are the criteria about the matches among just them that
+    have not parted them.
+    """
     if len(teams) == 1 or not criteria:
         yield teams
         return
-    value = _value_of(criteria[0], teams, table, fixtures, points)
+    value = _value_of(criteria[0], table, fixtures, points)
     if value is None:
         yield teams
         return
-    values = sorted({value(team) for team in teams}, reverse=True)
-    for one in values:
-        level = [team for team in teams if value(team) == one]
-        yield from _part(level, table, fixtures, criteria[1:], points)
+    levels: dict[int, list[str]] = {}
+    for team in teams:
+        levels.setdefault(value(team), []).append(team)
+    among: dict[int, list[Fixture]] = {}
+    for fixture in fixtures:
+        if value(fixture.home_team_id) == value(fixture.away_team_id):
+            among.setdefault(value(fixture.home_team_id), []).append(fixture)
+    tried = [*tried, criteria[0]] if criteria[0].startswith(_HEAD_TO_HEAD) else []
+    for one in sorted(levels, reverse=True):
+        level, matches = levels[one], among.get(one, [])
+        if tried and len(levels) > 1 and len(level) <= _MOST_TO_BEGIN_AGAIN:
+            yield from _part(level, table, matches, [*tried, *criteria[1:]], [], points)
+        else:
+            yield from _part(level, table, matches, criteria[1:], tried, points)
 
 
 def _value_of(
     criterion: str,
-    teams: list[str],
     table: dict[str, Line],
     fixtures: Sequence[Fixture],
     points: Points,
 ) -> Callable[[str], int] | None:
-    """What a criterion counts for a team; None for one that matches do not tell."""
-    column = criterion.removeprefix("head_to_head_")
+    """What a criterion counts for a team; None for one that matches do not tell. The fixtures are
+    those among the teams to be parted.
+    """
+    column = criterion.removeprefix(_HEAD_TO_HEAD)
     reader = _READERS.get(column)
     if reader is None:
         return None
     if column == criterion:
         return lambda team: reader(table[team])
-    among = tabulate((f for f in fixtures if f.teams <= set(teams)), points)
+    among = tabulate(fixtures, points)
     return lambda team: reader(among.get(team, Line()))
 
 

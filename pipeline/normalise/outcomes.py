@@ -76,10 +76,12 @@ class Judge:
         note_winner: Callable[[TieDraft], str | None],
         champions: dict[str, str],
     ) -> None:
-        self._ties = ties
         self._rules = rules
         self._note_winner = note_winner
         self._champions = champions
+        self._teams_by_round: dict[tuple[str, RoundKind | None], set[str]] = {}
+        for tie in ties:
+            self._teams_by_round.setdefault((tie.edition_id, _round(tie)), set()).update(tie.teams)
 
     def decide(self, tie: TieDraft) -> Outcome:
         """The aggregate decides; a level tie goes by its shoot-out, its note or its table row,
@@ -124,13 +126,19 @@ class Judge:
         return Outcome(_decider(criteria, visitor, winner), winner, evidence)
 
     def _who_went_on(self, tie: TieDraft) -> tuple[str | None, WinnerEvidence | None]:
-        later = {team for other in self._ties if _is_later(other, tie) for team in other.teams}
-        if len(tie.teams & later) == 1:
-            return next(iter(tie.teams & later)), WinnerEvidence.NEXT_ROUND
+        went_on = [team for team in tie.teams if self._plays_later(team, tie)]
+        if len(went_on) == 1:
+            return went_on[0], WinnerEvidence.NEXT_ROUND
         champion = self._champions.get(tie.edition_id)
         if _round(tie) is RoundKind.FINAL and champion in tie.teams:
             return champion, WinnerEvidence.INFOBOX
         return None, None
+
+    def _plays_later(self, team: str, tie: TieDraft) -> bool:
+        here = _round(tie)
+        later = _ORDER[_ORDER.index(here) + 1 :] if here in _ORDER else []
+        rounds = (self._teams_by_round.get((tie.edition_id, kind), set()) for kind in later)
+        return any(team in teams for teams in rounds)
 
 
 def _by_play(tie: TieDraft) -> Decider:
@@ -162,16 +170,6 @@ def _leader(tie: TieDraft, goals: tuple[int, int]) -> str | None:
     if goals[0] == goals[1]:
         return None
     return tie.team1[0] if goals[0] > goals[1] else tie.team2[0]
-
-
-def _is_later(other: TieDraft, tie: TieDraft) -> bool:
-    here, there = _round(tie), _round(other)
-    return (
-        other.edition_id == tie.edition_id
-        and here in _ORDER
-        and there in _ORDER
-        and _ORDER.index(there) > _ORDER.index(here)
-    )
 
 
 def _round(tie: TieDraft) -> RoundKind | None:

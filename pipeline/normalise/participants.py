@@ -34,19 +34,17 @@ def top_scorer_rows(
     group: EditionGroup, index: EditionIndex, names: NameBook
 ) -> Iterator[TopScorer]:
     """One row for every line of a goalscorer list; lists are numbered within their edition."""
-    numbers: dict[str, list[tuple[str, int]]] = {}
+    numbers: dict[str, dict[tuple[str, int], int]] = {}
     for member in group.members:
         for record in member.records.top_scorers:
             edition_id = index.id_of(record.place.context)
-            lists = numbers.setdefault(edition_id, [])
+            lists = numbers.setdefault(edition_id, {})
             this = member.article.article_id, record.list_number
-            if this not in lists:
-                lists.append(this)
             team = record.team
             yield TopScorer(
                 **source_columns(member.article, record.place),
                 edition_id=edition_id,
-                list_number=lists.index(this) + 1,
+                list_number=lists.setdefault(this, len(lists) + 1),
                 line_number=record.line_number,
                 rank=record.rank,
                 player_name=record.player_name,

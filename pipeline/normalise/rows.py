@@ -88,7 +88,7 @@ def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[A
         yield from kick_rows(fixture)
     yield from tie_rows(drawn.ties, rules, names, _champions(editions))
     yield from printed_rows(group, index, names)
-    yield from computed_rows(group, drawn.fixtures, drawn.ties, rules, names)
+    yield from computed_rows(group, drawn.fixtures, rules, names)
     yield from participant_rows(group, drawn.fixtures, index, names)
     yield from top_scorer_rows(group, index, names)
     yield from rule_rows(group, index)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.sources import source_columns
-from pipeline.parse.records import ArticleRecords, RuleRecord, Statement
+from pipeline.parse.records import RuleRecord, Statement
 from pipeline.tables import Rule, RuleKind
 
 _RANKING = re.compile(r"\brank", re.IGNORECASE)
@@ -42,11 +42,13 @@ class RuleBook:
     """
 
     def __init__(self, group: EditionGroup) -> None:
-        self._rules = [
-            (_scope(rule, member.records), rule.statement)
-            for member in group.members
-            for rule in member.records.rules
-        ]
+        self._rules: dict[tuple[RuleKind, tuple[str, ...]], list[Statement]] = {}
+        for member in group.members:
+            shown = {match.place.section for match in member.records.matches}
+            above = {section[:depth] for section in shown for depth in range(len(section) + 1)}
+            for rule in member.records.rules:
+                key = rule.statement.kind, _scope(rule, above)
+                self._rules.setdefault(key, []).append(rule.statement)
 
     def criteria(self, kind: RuleKind, section: tuple[str, ...]) -> list[str]:
         """The criteria of one kind that hold in a section, in the order they apply."""
@@ -58,18 +60,13 @@ class RuleBook:
 
     def _held(self, kind: RuleKind, section: tuple[str, ...]) -> list[Statement]:
         """Statements of the innermost scope that has any."""
-        held = [
-            (scope, said)
-            for scope, said in self._rules
-            if said.kind is kind and section[: len(scope)] == scope
-        ]
-        innermost = max((len(scope) for scope, _ in held), default=0)
-        return [said for scope, said in held if len(scope) == innermost]
+        scopes = (section[:depth] for depth in range(len(section), -1, -1))
+        held = (self._rules.get((kind, scope), []) for scope in scopes)
+        return next((said for said in held if said), [])
 
 
-def _scope(rule: RuleRecord, records: ArticleRecords) -> tuple[str, ...]:
+def _scope(rule: RuleRecord, above_matches: set[tuple[str, ...]]) -> tuple[str, ...]:
     section = rule.place.section
-    holds_matches = any(match.place.section[: len(section)] == section for match in records.matches)
-    if holds_matches or (section and _RANKING.search(section[-1])):
+    if section in above_matches or (section and _RANKING.search(section[-1])):
         return section  # a ranking across groups breaks its ties its own way
     return section[:-1]

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_ACCENT = re.compile(r"([\x00-\x7f]|^)[\u0300-\u036f]+")  # other scripts' marks make letters
 _DROPPED = re.compile(r"[.'’]")
 _LETTERS = str.maketrans(
     {"ø": "o", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
@@ -16,9 +16,9 @@ def fold(text: str) -> str:
     >>> fold("U. de G."), fold("Mérida")
     ('u de g', 'merida')
     """
-    plain = unicodedata.normalize("NFKD", _DROPPED.sub("", text).casefold().translate(_LETTERS))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(letters.split())
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    plain = _DROPPED.sub("", unicodedata.normalize("NFKD", lower))
+    return " ".join(unicodedata.normalize("NFC", _ACCENT.sub(r"\1", plain)).split())
 
 
 def slug(text: str) -> str:
@@ -28,11 +28,12 @@ def slug(text: str) -> str:
     >>> slug("2013–14 Ascenso MX"), slug("C.F. Monterrey"), slug("Зенит")
     ('2013-14-ascenso-mx', 'cf-monterrey', 'зенит')
     """
-    folded = fold(text)
-    ascii_slug = _NOT_A_WORD.sub("-", folded).strip("-")
-    if any(c.isalpha() and not c.isascii() for c in folded):
-        return re.sub(r"\W+", "-", folded).strip("-") or ascii_slug
-    return ascii_slug or "unnamed"
+    words = "".join(c if _is_part_of_a_word(c) else " " for c in fold(text)).split()
+    return "-".join(words) or "unnamed"
+
+
+def _is_part_of_a_word(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character).startswith("M")
 
 
 def join_slugs(*parts: str | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.normalise.editions import EditionIndex
-from pipeline.normalise.fixtures import Fixture, TieDraft
+from pipeline.normalise.fixtures import Fixture
 from pipeline.normalise.group_tables import Line, Points, rank, tabulate
 from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
@@ -12,7 +12,7 @@ from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.slugs import join_slugs, slug
 from pipeline.normalise.sources import source_columns
 from pipeline.normalise.ties import bonus_point_team
-from pipeline.parse.records import ArticleRecords, Place, StandingRecord
+from pipeline.parse.records import Place, SectionRecord, StandingRecord
 from pipeline.tables import Article, RuleKind, Standing, StandingBasis, StandingKind
 
 
@@ -37,11 +37,11 @@ def printed_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> I
 def computed_rows(
     group: EditionGroup,
     fixtures: Sequence[Fixture],
-    ties: Sequence[TieDraft],
     rules: RuleBook,
     names: NameBook,
 ) -> Iterator[Standing]:
     """One row for every team of a group whose points rule the article states."""
+    bodies = _bodies(group)
     groups: dict[tuple[str, str, tuple[str, ...]], list[Fixture]] = {}
     for fixture in fixtures:
         place = fixture.record.place
@@ -53,9 +53,8 @@ def computed_rows(
         win = rules.number(RuleKind.POINTS_FOR_WIN, section)
         draw = rules.number(RuleKind.POINTS_FOR_DRAW, section)
         if win is not None and draw is not None:
-            member = next(m for m in group.members if m.article.article_id == article_id)
-            place = _group_place(member.records, section, matches)
-            table = _Group(matches, ties, rules, Points(win, draw), place, names)
+            place = _group_place(bodies.get((article_id, section), []), matches)
+            table = _Group(matches, rules, Points(win, draw), place, names)
             yield from table.rows()
 
 
@@ -64,7 +63,6 @@ class _Group:
     """One group: its matches, and what its table is computed by."""
 
     matches: Sequence[Fixture]
-    ties: Sequence[TieDraft]
     rules: RuleBook
     points: Points
     place: Place
@@ -72,32 +70,33 @@ class _Group:
 
     def rows(self) -> Iterator[Standing]:
         """The lines from first to last; those the criteria do not part have no position."""
-        table = self._table()
+        table, names = self._table(), self._names()
         criteria = self.rules.criteria(RuleKind.TIEBREAKER, self.place.section)
         position = 1
         for level in rank(table, self.matches, criteria, self.points):
             for team in level:
-                yield self._row(team, table[team], position if len(level) == 1 else None)
+                settled = position if len(level) == 1 else None
+                yield self._row(team, names[team], table[team], settled)
             position += len(level)
 
     def _table(self) -> dict[str, Line]:
         table = tabulate(self.matches, self.points)
-        for tie in self.ties:
-            is_here = bool(tie.legs) and tie.legs[0] in self.matches
-            team = bonus_point_team(tie, self.rules) if is_here else None
+        ties = {match.tie.tie_id: match.tie for match in self.matches if match.tie}
+        for tie in ties.values():
+            team = bonus_point_team(tie, self.rules)
             if team is not None:
                 table[team] = replace(table[team], bonus_points=table[team].bonus_points + 1)
         return table
 
-    def _name(self, team_id: str) -> str:
+    def _names(self) -> dict[str, str]:
+        """Every team as the matches first write it."""
+        names: dict[str, str] = {}
         for fixture in self.matches:
-            if fixture.home_team_id == team_id:
-                return self.names.display(fixture.record.home)
-            if fixture.away_team_id == team_id:
-                return self.names.display(fixture.record.away)
-        return team_id
+            names.setdefault(fixture.home_team_id, self.names.display(fixture.record.home))
+            names.setdefault(fixture.away_team_id, self.names.display(fixture.record.away))
+        return names
 
-    def _row(self, team_id: str, line: Line, position: int | None) -> Standing:
+    def _row(self, team_id: str, name: str, line: Line, position: int | None) -> Standing:
         first, context = self.matches[0], self.place.context
         where = [slug(name) for name in (context.stage, context.group_name) if name]
         has_bonus = bool(self.rules.criteria(RuleKind.BONUS_POINT, self.place.section))
@@ -105,7 +104,7 @@ class _Group:
             **source_columns(first.main.article, self.place),
             table_id=join_slugs(first.edition_id, *where, "computed"),
             team_id=team_id,
-            team_name=self._name(team_id),
+            team_name=name,
             edition_id=first.edition_id,
             stage=context.stage,
             group_name=context.group_name,
@@ -170,13 +169,20 @@ def _printed_table_id(record: StandingRecord, index: EditionIndex) -> str:
     return join_slugs(index.id_of(context), slug(where), "printed")
 
 
-def _group_place(
-    records: ArticleRecords, section: tuple[str, ...], matches: Sequence[Fixture]
-) -> Place:
+def _bodies(group: EditionGroup) -> dict[tuple[str, tuple[str, ...]], list[SectionRecord]]:
+    """The sections of all articles, by article and headings."""
+    bodies: dict[tuple[str, tuple[str, ...]], list[SectionRecord]] = {}
+    for member in group.members:
+        for record in member.records.sections:
+            key = member.article.article_id, record.place.section
+            bodies.setdefault(key, []).append(record)
+    return bodies
+
+
+def _group_place(bodies: Sequence[SectionRecord], matches: Sequence[Fixture]) -> Place:
     """The whole section of the group, which holds the matches its table is computed from."""
     first = matches[0].record.place
-    for record in records.sections:
-        starts_before = record.body.start <= first.span.start < record.body.end
-        if record.place.section == section and starts_before:
+    for record in bodies:
+        if record.body.start <= first.span.start < record.body.end:
             return replace(record.place, span=record.body, construct="group section")
     return first

@@ -20,7 +20,8 @@ MONTHS = {
     "November": 11,
     "December": 12,
 }
-_MONTH = "|".join(MONTHS)
+MONTHS |= {name[:3]: number for name, number in MONTHS.items()}
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FULL = re.compile(
     rf"""
     (?P<m1>{_MONTH})\s+(?P<d1>[0-9]{{1,2}}),?\s+(?P<y1>[0-9]{{4}})    # January 14, 2014
@@ -53,7 +54,7 @@ def is_date(text: str) -> bool:
 def parse_date(text: str) -> date:
     """Read a date with its year, in either order.
 
-    >>> parse_date("January 14, 2014") == parse_date("14 January 2014")
+    >>> parse_date("January 14, 2014") == parse_date("14 Jan 2014")
     True
     >>> parse_date("February 30, 2014")
     Traceback (most recent call last):

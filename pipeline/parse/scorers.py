@@ -107,9 +107,11 @@ def _read_piece(text: str, span: Span) -> _Piece:
         piece.times.append(_time(found, span.start))
         left = _blank_out(left, found.start(), found.end())
     for found in _NOTE.finditer(left):
-        _apply_note(piece, found, span.start)
+        _apply_note(piece, found, rest)
         left = _blank_out(left, found.start(), found.end())
     _take_name(piece, left)
+    if piece.is_blank and piece.name_kind is not GoalKind.UNMARKED:
+        raise Unreadable("goal note without a goal", rest.strip())
     return piece
 
 
@@ -125,21 +127,30 @@ def _time(found: re.Match[str], offset: int) -> _Time:
     return _Time(minute, int(added) if added else None, found[0], GoalKind.UNMARKED, span)
 
 
-def _apply_note(piece: _Piece, found: re.Match[str], offset: int) -> None:
-    """A note belongs to the minute before it, or to a name that has none."""
+def _apply_note(piece: _Piece, found: re.Match[str], rest: str) -> None:
+    """A note belongs to the minute before it, else to the first one, else to the bare name."""
     kind = _KIND_BY_NOTE.get(found["note"].replace(".", "").replace(" ", "").lower())
     if kind is None:
         raise Unreadable("unknown goal note", found["note"].strip())
-    before = [n for n, time in enumerate(piece.times) if time.span.start < offset + found.start()]
-    if not before:
-        piece.name_kind = kind
+    if not piece.times:
+        piece.name_kind = _one_kind(piece.name_kind, kind, rest)
         return
-    time = piece.times[before[-1]]
-    end = offset + found.end()
-    is_next_to_it = time.span.end <= offset + found.start() <= time.span.end + 1
-    if is_next_to_it:
-        time = replace(time, span=Span(time.span.start, end), text=f"{time.text} {found[0]}")
-    piece.times[before[-1]] = replace(time, kind=kind)
+    start, end = piece.span.start + found.start(), piece.span.start + found.end()
+    before = [n for n, time in enumerate(piece.times) if time.span.start < start]
+    number = before[-1] if before else 0
+    time = piece.times[number]
+    time = replace(time, kind=_one_kind(time.kind, kind, rest))
+    if 0 <= start - time.span.end <= 1:
+        span = Span(time.span.start, end)
+        text = rest[span.start - piece.span.start : span.end - piece.span.start]
+        time = replace(time, span=span, text=text)
+    piece.times[number] = time
+
+
+def _one_kind(known: GoalKind, kind: GoalKind, text: str) -> GoalKind:
+    if known is not GoalKind.UNMARKED:
+        raise Unreadable("two notes on one goal", text.strip())
+    return kind
 
 
 def _take_name(piece: _Piece, left: str) -> None:

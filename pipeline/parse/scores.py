@@ -14,7 +14,7 @@ _LINE = re.compile(
 _LONGEST = 200  # longer lines are prose, and the patterns would take their time over them
 _UNPLAYED = re.compile(r"(?P<home>\S.*?)\s+vs?\.?\s+(?P<away>\S.*?)\s*")
 
-_IN_PROSE = re.compile(r"[,;:!?]|(?:\S+\s+){7}")  # marks of a sentence, or more than six words
+_IN_PROSE = re.compile(r"[,;:!?]|(?:\S+\s+){6}\S")  # marks of a sentence, or more than six words
 
 
 @dataclass(frozen=True, slots=True)

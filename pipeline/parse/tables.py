@@ -109,9 +109,13 @@ def _read_header(lines: Lines) -> tuple[list[str], Lines]:
     titles = [cell.text for cell in lines[0][1]]
     below = [cell.text for cell in lines[1][1] if cell.text] if len(lines) > 1 else []
     width = _spanned(titles)
-    if width > 1 and len(below) == width:
-        return [_column(title) for title in titles[:-width] + below], lines[2:]
-    return [_column(title) for title in titles], lines[1:]
+    is_over_two_lines = width > 1 and len(below) == width
+    if is_over_two_lines:
+        titles = titles[:-width] + below
+    columns = [_column(title) for title in titles]
+    if len(set(columns)) < len(columns):
+        raise Unreadable("table with a column twice", " | ".join(titles))
+    return columns, lines[2 if is_over_two_lines else 1 :]
 
 
 def _spanned(titles: Sequence[str]) -> int:
@@ -133,7 +137,8 @@ def _read_row(
     is_short = header[0] == "rank" and bool(cells) and not _RANK.fullmatch(cells[0].text)
     names = list(header)
     if is_short:
-        names = [*header[1:], *([] if "goals" in header else ["goals"])]
+        has_lost_goals = "player" in header and "goals" not in header
+        names = [*header[1:], *(["goals"] if has_lost_goals else [])]
     if len(cells) != len(names):
         raise Unreadable("row of another width than its header", " | ".join(c.text for c in cells))
     by_name = dict(zip(names, cells, strict=True))

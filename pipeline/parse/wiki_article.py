@@ -60,7 +60,7 @@ def _one_by_one(read: ReadOne, construct: str) -> Callable[[WikiWalk, Sequence[C
                 walk.refuse(call.start, call.span, problem, construct)
                 continue
             walk.add(call.start, records)
-            walk.refuse_parts(call.start, problems, construct)
+            walk.refuse_parts(problems, construct)
 
     return read_each
 

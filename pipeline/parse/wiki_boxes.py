@@ -42,7 +42,7 @@ def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord
         return None
     match = replace(match, labels=(*match.labels, *walk.labels_at(call.start)))
     walk.add(call.start, [match])
-    walk.refuse_parts(call.start, problems, "football box")
+    walk.refuse_parts(problems, "football box")
     return match
 
 
@@ -74,7 +74,7 @@ def _add_note(walk: WikiWalk, text: str, span: Span, segment: int) -> bool:
     try:
         walk.records.append(TieNoteRecord(place, segment, text, parse_tie_prose(text)))
     except Unreadable as problem:
-        walk.refuse_parts(span.start, [(span, problem)], "tie note")
+        walk.refuse_parts([(span, problem)], "tie note")
     return True
 
 

@@ -22,7 +22,7 @@ def read_infoboxes(walk: WikiWalk) -> None:
             walk.refuse(call.start, call.span, problem, "infobox")
             continue
         walk.add(call.start, records)
-        walk.refuse_parts(call.start, problems, "infobox")
+        walk.refuse_parts(problems, "infobox")
         _read_match(walk, call)
 
 
@@ -30,11 +30,9 @@ def _read_match(walk: WikiWalk, call: Call) -> None:
     if any(isinstance(record, MatchRecord) for record in walk.records):
         return
     try:
-        match = read_match_infobox(
-            walk.text, call, walk.place_of, walk.segment_of(call.start)
-        )
+        match = read_match_infobox(walk.text, call, walk.place_of, walk.segment_of(call.start))
     except Unreadable as problem:
-        walk.refuse_parts(call.start, [(call.span, problem)], "match infobox")
+        walk.refuse_parts([(call.span, problem)], "match infobox")
         return
     if match is not None:
         walk.records.append(match)

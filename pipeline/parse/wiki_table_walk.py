@@ -54,7 +54,7 @@ def _read_table(walk: WikiWalk, table: Table) -> None:
     except Unreadable as problem:
         records, problems = [], [(table.span, problem)]
     walk.records.extend(records)
-    walk.refuse_parts(table.start, problems, "wikitable")
+    walk.refuse_parts(problems, "wikitable")
 
 
 def _records(walk: WikiWalk, table: Table) -> Read:
@@ -71,11 +71,9 @@ def _read_lists(walk: WikiWalk) -> None:
     for call in find_calls(walk.text, _CALLS):
         if has_own_list(call):
             walk.table_count += 1
-            records, problems = read_goalscorers(
-                walk.text, call, walk.place_of, walk.table_count
-            )
+            records, problems = read_goalscorers(walk.text, call, walk.place_of, walk.table_count)
             walk.records.extend(records)
-            walk.refuse_parts(call.start, problems, "goalscorers")
+            walk.refuse_parts(problems, "goalscorers")
     for title, body in walk.sections():
         if is_goalscorer_heading(title):
             walk.table_count += 1
@@ -83,4 +81,4 @@ def _read_lists(walk: WikiWalk) -> None:
                 walk.text, body, walk.place_of, walk.table_count
             )
             walk.records.extend(records)
-            walk.refuse_parts(body.start, problems, "goalscorers")
+            walk.refuse_parts(problems, "goalscorers")

@@ -73,9 +73,7 @@ class WikiWalk:
         self.records.append(ProblemRecord(self.place_of(span, construct), problem.reason, text))
         self.ledger.unreadable(offset)
 
-    def refuse_parts(
-        self, offset: int, problems: Sequence[tuple[Span, Unreadable]], construct: str
-    ) -> None:
+    def refuse_parts(self, problems: Sequence[tuple[Span, Unreadable]], construct: str) -> None:
         """Tell of pieces that cannot be read, of a construct that could be."""
         for span, problem in problems:
             text = (problem.text or span.of(self.text)).strip()[:_LONGEST_PROBLEM_TEXT]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from pipeline.tables import Standing
@@ -11,6 +12,7 @@ from tests.accuracy.every_article import article_measures
 from tests.accuracy.matches import facts, goals, lines, presence
 from tests.accuracy.measures import Measure
 from tests.accuracy.pairing import pair_matches
+from tests.accuracy.sums import infobox_totals, kicks, summed_lines
 from tests.accuracy.ties import tie_measures
 
 _WORLD_CUPS = "World Cups to 2018"
@@ -26,11 +28,17 @@ class _Tournament:
     name: str
     first_day: str
     last_day: str
+    last_group_day: str | None = None
 
 
 _TOURNAMENTS = (
     _Tournament(
-        "World Cup 2026", "2026-fifa-world-cup", "FIFA World Cup", "2026-06-01", "2026-07-31"
+        "World Cup 2026",
+        "2026-fifa-world-cup",
+        "FIFA World Cup",
+        "2026-06-01",
+        "2026-07-31",
+        "2026-06-27",
     ),
     _Tournament(
         "Euro 2004 qualifying groups",
@@ -59,6 +67,7 @@ def measure_all(measured: Measured, folder: Path) -> list[Measure]:
         *(m for tournament in _TOURNAMENTS for m in _results(measured, folder, tournament)),
         *tie_measures(_CUP, measured, cups),
         *article_measures(measured),
+        kicks("every article", measured),
     ]
 
 
@@ -73,6 +82,7 @@ def _world_cups(measured: Measured, folder: Path) -> Iterator[Measure]:
     listed = truth.world_cup_goals(folder)
     yield from goals(_WORLD_CUPS, pairs, listed, lambda m: measured.goals.get(m.match_id, []))
     yield lines(_WORLD_CUPS, truth.world_cup_lines(folder), measured.rows[Standing])
+    yield infobox_totals(_WORLD_CUPS, measured, editions)
 
 
 def _results(measured: Measured, folder: Path, tournament: _Tournament) -> Iterator[Measure]:
@@ -81,3 +91,7 @@ def _results(measured: Measured, folder: Path, tournament: _Tournament) -> Itera
     pairs = pair_matches(matches, measured.matches_of(tournament.edition))
     yield from presence(tournament.set_name, pairs)
     yield from facts(tournament.set_name, pairs, ("date", "score"))
+    last = date.fromisoformat(tournament.last_group_day or tournament.last_day)
+    in_groups = [match for match in matches if match.match_date <= last]
+    rows = measured.rows[Standing]
+    yield summed_lines(tournament.set_name, in_groups, rows, tournament.edition)

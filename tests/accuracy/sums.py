@@ -1,0 +1,122 @@
+"""Sums of what was played, held against what articles print: group tables, totals, kicks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.tables import (
+    Edition,
+    Match,
+    MatchStatus,
+    ShootoutKick,
+    Side,
+    Standing,
+    StandingBasis,
+    StandingKind,
+)
+from tests.accuracy.corpus import Measured
+from tests.accuracy.matches import place_of
+from tests.accuracy.measures import Difference, Measure
+from tests.accuracy.truth import TrueMatch
+
+_WIN, _DRAW = 3, 1
+
+
+def summed_lines(
+    set_name: str, truth: Sequence[TrueMatch], ours: Iterable[Standing], edition: str
+) -> Measure:
+    """Every printed line of a group, as the matches of the independent table add up."""
+    sums = {team: _sum_of(team, truth) for team in {t for true in truth for t in true.teams}}
+    printed = [
+        row
+        for row in ours
+        if row.edition_id == edition
+        and row.basis is StandingBasis.PRINTED
+        and row.kind is StandingKind.GROUP
+    ]
+    differences = [
+        Difference(
+            f"sum {row.table_id} {row.team_id}",
+            _spaced(sums.get(row.team_id, ())),
+            _spaced(_figures(row)),
+            place_of(row),
+        )
+        for row in printed
+        if _figures(row) != sums.get(row.team_id)
+    ]
+    missing = sorted(set(sums) - {row.team_id for row in printed})
+    differences += [
+        Difference(f"no line {edition} {team}", "a line", "none", "") for team in missing
+    ]
+    return Measure(set_name, "group tables", 1, len(printed) + len(missing), tuple(differences))
+
+
+def infobox_totals(set_name: str, measured: Measured, editions: Sequence[str]) -> Measure:
+    """Matches and goals as the infobox counts them, of tournaments the corpus holds in full."""
+    differences, total = [], 0
+    for edition in measured.rows[Edition]:
+        if edition.edition_id not in editions:
+            continue
+        played = [m for m in measured.matches_of(edition.edition_id) if _is_played(m)]
+        goals = sum((m.home_score or 0) + (m.away_score or 0) for m in played)
+        figures = {
+            "matches": (edition.printed_match_count, len(played)),
+            "goals": (edition.printed_goal_count, goals),
+        }
+        for name, (expected, observed) in figures.items():
+            total += 1
+            if expected != observed:
+                key = f"{name} of {edition.edition_id}"
+                where = edition.article_id.partition(":")[2]
+                differences.append(Difference(key, str(expected), str(observed), where))
+    return Measure(set_name, "infobox totals", 1, total, tuple(differences))
+
+
+def kicks(set_name: str, measured: Measured) -> Measure:
+    """Kicks that went in = shoot-out score, wherever kicks are listed."""
+    scored: dict[str, list[int]] = {}
+    for kick in measured.rows[ShootoutKick]:
+        counts = scored.setdefault(kick.match_id, [0, 0])
+        counts[0 if kick.side is Side.HOME else 1] += bool(kick.is_scored)
+    listing = [match for match in measured.rows[Match] if match.match_id in scored]
+    differences = [
+        Difference(
+            f"kicks {match.match_id}",
+            f"{match.home_shootout_score}–{match.away_shootout_score}",
+            "{}–{} scored".format(*scored[match.match_id]),
+            place_of(match),
+        )
+        for match in listing
+        if scored[match.match_id] != [match.home_shootout_score, match.away_shootout_score]
+    ]
+    return Measure(set_name, "kicks scored = shoot-out", 1, len(listing), tuple(differences))
+
+
+def _sum_of(team: str, truth: Iterable[TrueMatch]) -> tuple[int, ...]:
+    """Played, won, drawn, lost, goals for and against, points."""
+    results = list(_results_of(team, truth))
+    won = sum(made > let for made, let in results)
+    drawn = sum(made == let for made, let in results)
+    made, let = (sum(column) for column in zip(*results, strict=True))
+    played = len(results)
+    points = _WIN * won + _DRAW * drawn
+    return played, won, drawn, played - won - drawn, made, let, points
+
+
+def _results_of(team: str, truth: Iterable[TrueMatch]) -> Iterator[tuple[int, int]]:
+    for true in truth:
+        if team == true.home:
+            yield true.scores
+        elif team == true.away:
+            yield true.scores[1], true.scores[0]
+
+
+def _figures(row: Standing) -> tuple[int | None, ...]:
+    counts = (row.played, row.won, row.drawn, row.lost)
+    return (*counts, row.goals_for, row.goals_against, row.points)
+
+
+def _is_played(match: Match) -> bool:
+    return match.status is MatchStatus.PLAYED
+
+
+def _spaced(figures: Iterable[int | None]) -> str:
+    return " ".join("–" if figure is None else str(figure) for figure in figures)

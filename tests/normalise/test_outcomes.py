@@ -1,0 +1,162 @@
+"""Who won a tie and by what: one test per way of knowing."""
+
+import pytest
+
+from pipeline.tables import Decider, Tie, WinnerEvidence
+from tests.normalise.build import games, rows_of
+
+LEVEL = ("Alfa 1-0 Beta", "Beta 2-1 Alfa")  # 2–2, away goals 1–0 for Alfa
+DEAD_LEVEL = ("Alfa 1-0 Beta", "Beta 1-0 Alfa")
+AWAY_GOALS = "Level on aggregate: the away goals rule applied."
+SEED = "Level on away goals too: the higher seeded team advanced."
+GROUP = "==Group stage==\n===Group 1===\n"
+SEMI, FINAL = "===Semi-finals===\n", "===Final===\n"
+
+
+def outcome(text: str) -> tuple[Decider, str | None, WinnerEvidence | None]:
+    """How the first tie of an article ended."""
+    tie = rows_of(text)[Tie][0]
+    return tie.decided_by, tie.winner_team_id, tie.winner_evidence
+
+
+@pytest.mark.parametrize(
+    ("legs", "aggregate", "away_goals", "winner"),
+    [
+        (("Alfa 1-0 Beta", "Beta 1-3 Alfa"), (4, 1), (3, 0), "alfa"),
+        (("Alfa 0-1 Beta", "Beta 0-0 Alfa"), (0, 1), (0, 1), "beta"),
+    ],
+)
+def test_the_aggregate_decides(
+    legs: tuple[str, str], aggregate: tuple[int, int], away_goals: tuple[int, int], winner: str
+) -> None:
+    text = f"==Cup==\n{SEMI}{games(*legs)}"
+    tie = rows_of(text)[Tie][0]
+
+    assert (tie.team1_aggregate, tie.team2_aggregate) == aggregate
+    assert (tie.team1_away_goals, tie.team2_away_goals) == away_goals
+    assert outcome(text) == (Decider.AGGREGATE, winner, WinnerEvidence.LEGS)
+    assert tie.winner_name == winner.capitalize()
+
+
+def test_a_single_match_has_no_away_goals() -> None:
+    tie = rows_of(f"==Cup==\n{FINAL}{games('Alfa 1-0 Beta')}")[Tie][0]
+
+    assert (tie.team1_away_goals, tie.team2_away_goals) == (None, None)
+    assert (tie.decided_by, tie.winner_team_id) == (Decider.AGGREGATE, "alfa")
+
+
+def test_without_every_score_nothing_is_known() -> None:
+    text = f"==Cup==\n{SEMI}{games('Alfa 5-0 Beta', 'Beta v Alfa')}"
+    tie = rows_of(text)[Tie][0]
+
+    assert outcome(text) == (Decider.UNKNOWN, None, None)
+    assert (tie.team1_aggregate, tie.team1_away_goals) == (None, None)
+
+
+def test_the_note_decides_a_level_tie() -> None:
+    note = "Teams drew 2−2 on aggregate, Beta won on away goals\n"
+
+    assert outcome(GROUP + games(*LEVEL) + note) == (
+        Decider.AWAY_GOALS,
+        "beta",  # as the note says, whatever the legs say
+        WinnerEvidence.NOTE,
+    )
+
+
+def test_a_note_may_leave_a_tie_level() -> None:
+    note = (
+        "Teams drew 1−1 on aggregate and both tied on away goals, neither team got an extra point\n"
+    )
+    text = GROUP + games(*DEAD_LEVEL) + note
+    tie = rows_of(text)[Tie][0]
+
+    assert outcome(text) == (Decider.LEVEL, None, None)
+    assert tie.is_away_goals_level_printed
+    assert tie.is_bonus_point_denied_printed
+
+
+def test_a_note_is_turned_to_the_side_of_team_1() -> None:
+    note = "Beta won the round 4−1 on aggregate\n"
+    tie = rows_of(GROUP + games("Alfa 1-1 Beta", "Beta 3-0 Alfa") + note)[Tie][0]
+
+    assert (tie.printed_team1_aggregate, tie.printed_team2_aggregate) == (1, 4)
+    assert (tie.printed_winner_team_id, tie.printed_decided_by) == ("beta", Decider.AGGREGATE)
+
+
+def test_who_plays_the_next_round_won() -> None:
+    text = f"==Cup==\n{SEMI}{games(*DEAD_LEVEL)}{FINAL}{games('Gama 1-0 Beta')}"
+
+    assert outcome(text) == (Decider.UNKNOWN, "beta", WinnerEvidence.NEXT_ROUND)
+
+
+@pytest.mark.parametrize(
+    ("rules", "legs", "winner", "decider"),
+    [
+        ([AWAY_GOALS], LEVEL, "Alfa", Decider.AWAY_GOALS),
+        ([AWAY_GOALS], LEVEL, "Beta", Decider.UNKNOWN),  # the rule was not what decided
+        ([AWAY_GOALS], DEAD_LEVEL, "Beta", Decider.UNKNOWN),
+        ([AWAY_GOALS, SEED], DEAD_LEVEL, "Beta", Decider.HIGHER_SEED),
+        ([AWAY_GOALS, SEED], LEVEL, "Alfa", Decider.AWAY_GOALS),
+        (["A level tie goes to penalties."], LEVEL, "Beta", Decider.PENALTIES),
+        ([], LEVEL, "Beta", Decider.UNKNOWN),
+    ],
+)
+def test_the_rules_tell_what_made_the_winner(
+    rules: list[str], legs: tuple[str, str], winner: str, decider: Decider
+) -> None:
+    said = "".join(f"- {rule}\n" for rule in rules)
+    text = f"==Cup==\n{said}\n{SEMI}{games(*legs)}{FINAL}{games(f'Gama 1-0 {winner}')}"
+
+    assert outcome(text) == (decider, winner.lower(), WinnerEvidence.NEXT_ROUND)
+
+
+def test_a_single_match_may_go_to_penalties() -> None:
+    rule = "Single matches; one that is level goes straight to penalties.\n\n"
+    text = f"==Cup==\n{rule}{SEMI}{games('Alfa 1-1 Beta')}{FINAL}{games('Alfa 1-0 Gama')}"
+
+    assert outcome(text) == (Decider.PENALTIES, "alfa", WinnerEvidence.NEXT_ROUND)
+
+
+def test_the_away_goals_rule_decides_where_no_next_round_does() -> None:
+    text = f"==Cup==\n- {AWAY_GOALS}\n\n{FINAL}{games(*LEVEL)}"
+
+    assert outcome(text) == (Decider.AWAY_GOALS, "alfa", WinnerEvidence.LEGS)
+
+
+def test_the_infobox_names_the_winner_of_a_final() -> None:
+    text = f"Infobox\n- Winners: Beta\n\n==Cup==\n{FINAL}{games(*DEAD_LEVEL)}"
+
+    assert outcome(text) == (Decider.UNKNOWN, "beta", WinnerEvidence.INFOBOX)
+
+
+def test_the_infobox_goes_before_the_away_goals_rule() -> None:
+    text = f"Infobox\n- Winners: Beta\n\n==Cup==\n- {AWAY_GOALS}\n\n{FINAL}{games(*LEVEL)}"
+
+    assert outcome(text) == (Decider.UNKNOWN, "beta", WinnerEvidence.INFOBOX)
+
+
+def test_both_teams_or_neither_in_the_next_round_tell_nothing() -> None:
+    both = f"==Cup==\n{SEMI}{games(*DEAD_LEVEL)}{FINAL}{games('Alfa 1-0 Beta')}"
+    neither = f"==Cup==\n{SEMI}{games(*DEAD_LEVEL)}{FINAL}{games('Gama 1-0 Delta')}"
+
+    assert outcome(both) == outcome(neither) == (Decider.UNKNOWN, None, None)
+
+
+def test_a_round_before_and_another_tournament_tell_nothing() -> None:
+    quarter = f"===Quarter-finals===\n{games('Alfa 1-0 Gama')}"
+    text = f"==Cup==\n{SEMI}{games(*DEAD_LEVEL)}{quarter}==Clausura 2014==\n{FINAL}"
+
+    assert outcome(text + games("Alfa 1-0 Gama")) == (Decider.UNKNOWN, None, None)
+
+
+def test_rules_hold_for_their_section_only() -> None:
+    text = f"==Apertura==\n{FINAL}{games(*LEVEL)}==Clausura==\n- {AWAY_GOALS}\n\n{FINAL}"
+    first, second = rows_of(text + games(*LEVEL))[Tie]
+
+    assert (first.decided_by, second.decided_by) == (Decider.UNKNOWN, Decider.AWAY_GOALS)
+
+
+def test_rules_of_a_section_without_matches_hold_beside_it() -> None:
+    text = f"==Bracket==\n- {AWAY_GOALS}\n\n==Final==\n{games(*LEVEL)}"
+
+    assert outcome(text) == (Decider.AWAY_GOALS, "alfa", WinnerEvidence.LEGS)

@@ -1,0 +1,17 @@
+"""Texts made to cost time cost little of it, and no more than in proportion to their length."""
+
+import subprocess
+import sys
+
+from tests.parse.hostile import patterns
+
+KB_256 = 2**18
+SECONDS = 120  # a pattern whose time grows with the square of its length takes far more alone
+
+
+def test_no_pattern_takes_long() -> None:
+    command = [sys.executable, "-m", "tests.parse.hostile", str(KB_256)]
+
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=True)
+
+    assert len(done.stdout.splitlines()) == len(list(patterns(1000)))
