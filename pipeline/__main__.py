@@ -44,6 +44,10 @@ Curated = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Folder of snapshots; else $SCORELINE_CURATED, else curated."),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Articles read at the same time; else one a core."),
+]
 
 
 @app.callback(invoke_without_command=True)
@@ -65,10 +69,11 @@ def _scoreline(
 def ingest(
     raw: Raw = None,
     curated: Curated = None,
+    jobs: Jobs = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
 ) -> ExitCode:
     """Read and check the raw folder, and publish what changed."""
-    settings = _settings(raw, curated)
+    settings = _settings(raw, curated, jobs)
     from pipeline import run
     from pipeline.report.progress import show_progress
     from pipeline.report.terminal import render_articles, render_row_counts
@@ -103,12 +108,13 @@ def check(
     article: Annotated[
         str | None, typer.Option(metavar="TITLE", help="Only findings about this article.")
     ] = None,
+    jobs: Jobs = None,
 ) -> ExitCode:
     """Print what does not hold in the raw folder.
 
     Nothing is published. The table counts, for each check, the places it applied to.
     """
-    settings = _settings(raw, None)
+    settings = _settings(raw, None, jobs)
     from pipeline import run
     from pipeline.report.progress import show_progress
     from pipeline.report.selection import Selection, select
@@ -237,11 +243,11 @@ def _explain(error: Exception) -> tuple[ExitCode, str]:
     return ExitCode.UNEXPECTED, f"{message} (set SCORELINE_DEBUG=1 to see where)"
 
 
-def _settings(raw: Path | None, curated: Path | None) -> "Settings":
+def _settings(raw: Path | None, curated: Path | None, jobs: int | None = None) -> "Settings":
     from pipeline.config import load_settings
 
     try:
-        return load_settings(raw, curated, os.environ)
+        return load_settings(raw, curated, os.environ, jobs)
     except ValueError as error:
         raise _StopError(ExitCode.USAGE, str(error)) from error
 

@@ -26,12 +26,33 @@ class Limits(Strict):
     export_bytes: int = Field(default=1024 * MIB, gt=0)
 
 
+class WorkLimits(Strict):
+    """What reading one article may take: seconds of a processor, some more for each MiB of text,
+    and bytes of memory. Ordinary articles take a hundredth of it.
+    """
+
+    seconds: float = Field(default=2.0, gt=0)
+    seconds_per_mib: float = Field(default=8.0, ge=0)
+    memory_bytes: int = Field(default=1024 * MIB, gt=0)
+
+
+def core_count() -> int:
+    """How many processors we may use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 class Settings(Strict):
-    """Where a run reads, where it publishes, and what it refuses."""
+    """Where a run reads, where it publishes, what it refuses, and how many articles it reads at
+    the same time.
+    """
 
     raw: Path = Path("raw")
     curated: Path = Path("curated")
     limits: Limits = Limits()
+    work: WorkLimits = WorkLimits()
+    jobs: int = Field(default_factory=core_count, ge=1)
 
     @model_validator(mode="after")
     def _does_not_publish_into_raw(self) -> Self:
@@ -41,7 +62,9 @@ class Settings(Strict):
         return self
 
 
-def load_settings(raw: Path | None, curated: Path | None, environ: Mapping[str, str]) -> Settings:
+def load_settings(
+    raw: Path | None, curated: Path | None, environ: Mapping[str, str], jobs: int | None = None
+) -> Settings:
     """Put the settings of a run together: what is given here, else the environment, else defaults.
 
     Raises:
@@ -57,9 +80,10 @@ def load_settings(raw: Path | None, curated: Path | None, environ: Mapping[str, 
     given = {
         "raw": raw or _path(environ, "SCORELINE_RAW"),
         "curated": curated or _path(environ, "SCORELINE_CURATED"),
+        "jobs": jobs,
     }
     try:
-        return Settings.model_validate({name: path for name, path in given.items() if path})
+        return Settings.model_validate({name: one for name, one in given.items() if one})
     except ValidationError as error:
         raise ValueError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
 

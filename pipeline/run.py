@@ -1,21 +1,32 @@
 """The whole pipeline in order: read, parse, normalise, validate, publish."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.config import Settings
-from pipeline.engine.local import Failed, Progress, each
+from pipeline.engine.limits import Failed
+from pipeline.engine.local import Progress, each
 from pipeline.normalise.rows import build_rows
 from pipeline.parse.article import parse_article
-from pipeline.parse.records import ArticleRecords
+from pipeline.parse.records import (
+    ArticleRecords,
+    Context,
+    CoverageRecord,
+    Place,
+    ProblemRecord,
+    sort_records,
+)
 from pipeline.problems import RefusedError
 from pipeline.publish.snapshot import Published, publish
+from pipeline.read.shown import as_article
 from pipeline.read.source import RefusedFile, SourceArticle
 from pipeline.read.store import RawStore, read_store
 from pipeline.tables import Match, Rows
 from pipeline.validate import mark_quality, run_checks
+from pipeline.wikitext.spans import Span
 
+_TEMPLATE = ":Template:"
 Parsed = tuple[SourceArticle, ArticleRecords]
 
 
@@ -54,8 +65,8 @@ def assemble(settings: Settings, progress: Progress) -> tuple[Rows, RawStore]:
     Raises:
         RefusedError: there is nothing to read.
     """
-    store, parsed = _parse(read_store(settings.raw, settings.limits), progress)
-    rows = build_rows(parsed)
+    store, parsed = _parse(read_store(settings.raw, settings.limits), settings, progress)
+    rows = build_rows(parsed, store.redirects)
     checked = run_checks(rows)
     rows.extend(checked.findings)
     rows.extend(checked.checks)
@@ -63,18 +74,40 @@ def assemble(settings: Settings, progress: Progress) -> tuple[Rows, RawStore]:
     return rows, store
 
 
-def _parse(store: RawStore, progress: Progress) -> tuple[RawStore, Sequence[Parsed]]:
+def _parse(
+    store: RawStore, settings: Settings, progress: Progress
+) -> tuple[RawStore, Sequence[Parsed]]:
     parsed: list[Parsed] = []
     refused = list(store.refused)
-    for article, records in each(parse_article, store.articles, progress):
-        if isinstance(records, Failed):
+    shown = tuple(as_article(one) for key, one in store.templates.items() if _TEMPLATE in key)
+    for article, records in each(
+        parse_article,
+        (*store.articles, *shown),
+        progress,
+        jobs=settings.jobs,
+        size=lambda article: article.row.char_count,
+        limits=settings.work,
+    ):
+        if isinstance(records, Failed) and records.is_cut_off:
+            parsed.append((article, _cut_off(article, records.reason)))
+        elif isinstance(records, Failed):
             refused.append(RefusedFile(article.file, f"could not be parsed: {records.reason}"))
+        elif records.is_empty and _TEMPLATE in article.key:
+            continue  # most templates hold nothing of ours
         elif records.is_empty:
             refused.append(RefusedFile(article.file, "no match, table or infobox found in it"))
         else:
             parsed.append((article, records))
     kept = tuple(article for article, _ in parsed)
-    return RawStore(kept, tuple(sorted(refused, key=lambda file: file.file))), parsed
+    in_order = tuple(sorted(refused, key=lambda file: file.file))
+    return replace(store, articles=kept, refused=in_order), parsed
+
+
+def _cut_off(article: SourceArticle, reason: str) -> ArticleRecords:
+    """All that is known of an article that took too much to read: one problem, at its start."""
+    place = Place(Span(0, 1), 1, (), Context(), "article")
+    problem = ProblemRecord(place, reason, article.text[:1])
+    return sort_records([problem], (CoverageRecord("article", 1, 0, 0, 1, ()),))
 
 
 def _publish(rows: Rows, curated: Path) -> Published:

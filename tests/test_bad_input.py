@@ -1,5 +1,6 @@
 """Bad input and output through the whole pipeline: one line each, the rest goes on."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,23 @@ BAD_FILES = [
         "\x1b[31mRed\n.pdf",
         b"",
         "refused: \\x1b[31mRed\\n.pdf: unknown file kind '.pdf' (known: .txt, ",
+    ),
+]
+PACKED = gzip.compress(b"<mediawiki></mediawiki>", mtime=0)
+BAD_FILES += [
+    ("Cut.xml.gz", PACKED[:-9], "refused: Cut.xml.gz: damaged: the gz stream ends early"),
+    ("Cut.xml", b"<mediawiki>", "refused: Cut.xml: damaged: the export ends early, in line 1"),
+    ("Flip.xml.bz2", b"BZh91AY&SX", "refused: Flip.xml.bz2: damaged: the bz2 stream is broken"),
+    ("Not.xml", b"<html></html>", "refused: Not.xml: not a MediaWiki export: its root is 'html'"),
+    (
+        "Lol.xml",
+        b'<!DOCTYPE m [<!ENTITY a "ab">]><mediawiki>&a;</mediawiki>',
+        "refused: Lol.xml: it declares a document type ('m'), which no export does",
+    ),
+    (
+        "Prose.xml",
+        b"<mediawiki><page><title>Alfa</title></page></mediawiki>",
+        "refused: Prose.xml: Alfa: the export does not give its text",
     ),
 ]
 IDS = [line for *_, line in BAD_FILES]
@@ -190,7 +208,7 @@ def test_an_error_nobody_foresaw(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise KeyError("x")
 
     monkeypatch.setattr(run, "build_rows", fail)
@@ -205,7 +223,7 @@ def test_an_error_nobody_foresaw(
 def test_interrupted(
     raw: Path, curated: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def interrupt(_: object) -> None:
+    def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(run, "build_rows", interrupt)

@@ -253,7 +253,7 @@ class TestShow:
             "  10'  Gómez (penalty)  Beta\n"
             "  88'  Díaz             Beta\n"
             "  5'   Pérez            Alfa",
-            "tie: 2014-copa-ejemplo--group-stage--group-1--round-1--alfa-v-beta\n"
+            "tie: 2014-copa-ejemplo--group-1--alfa-v-beta\n"
             "  Alfa against Beta, matches: 2, in all: 3–2\n"
             "  decided by aggregate, winner: Alfa\n"
             "  the article says: Alfa won the round 3−2 on aggregate",

@@ -1,1 +1,1 @@
-"""How the work is spread."""
+"""How the work is spread, and what one piece of it may take."""

@@ -8,7 +8,7 @@ from typing import Any
 from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.known import country_by_competition
 from pipeline.normalise.names import NameBook
-from pipeline.normalise.slugs import fold, slug
+from pipeline.normalise.slugs import fold, join_slugs, slug
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import ArticleRecords, Context, Fact, FactRole, Place, TeamRef
 from pipeline.tables import Article, Edition, RuleKind
@@ -35,16 +35,23 @@ class EditionKey:
 
 
 class EditionIndex:
-    """The editions of a group of articles, and which of them a passage belongs to."""
+    """The editions of a group of articles, and which of them a passage belongs to. The ids that
+    are ``taken`` already are those of other editions; the new ones are added.
+    """
 
-    def __init__(self, group: EditionGroup) -> None:
+    def __init__(self, group: EditionGroup, taken: set[str]) -> None:
         records, whole = group.main.records, group.edition_slug
         self.main = EditionKey(whole, _main_place(records))
         self.parts: dict[str, EditionKey] = {}
+        by_slug: dict[str, EditionKey] = {}  # "Apertura-2013" is no other part than "Apertura 2013"
         for record in records.sections:
             part = record.place.context.part
             if part and part not in self.parts and len(self.parts) < _MOST_PARTS:
-                self.parts[part] = EditionKey(f"{whole}-{slug(part)}", record.place, part)
+                name = slug(part)
+                if name not in by_slug:
+                    edition_id = _free_id(whole, name, taken)
+                    by_slug[name] = EditionKey(edition_id, record.place, part)
+                self.parts[part] = by_slug[name]
 
     def id_of(self, context: Context) -> str:
         """The edition a passage belongs to."""
@@ -53,7 +60,7 @@ class EditionIndex:
 
     def all(self) -> list[EditionKey]:
         """The whole first, then its parts in the order of the text."""
-        return [self.main, *self.parts.values()]
+        return [self.main, *dict.fromkeys(self.parts.values())]
 
 
 class Facts:
@@ -79,6 +86,18 @@ class Facts:
         """The number in the first fact of a role."""
         return next((fact.number for fact, _ in self.all(role)), None)
 
+    def day(self, role: FactRole) -> date | None:
+        """The day in the first fact of a role."""
+        return next((fact.day for fact, _ in self.all(role)), None)
+
+
+def _free_id(whole: str, part: str, taken: set[str]) -> str:
+    """The id of a part. An article of its own about that part has the plain one already."""
+    plain = f"{whole}-{part}"
+    edition_id = join_slugs(whole, part) if plain in taken else plain
+    taken.add(edition_id)
+    return edition_id
+
 
 def team_of(fact: Fact) -> TeamRef:
     """The team a fact names."""
@@ -99,7 +118,7 @@ def edition_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> I
     whole = Facts(records)
     for key in index.all():
         facts, is_part = Facts(records, key), key is not index.main
-        start_date, end_date = _dates(records, key)
+        start_date, end_date = _dates(records, key, facts)
         yield Edition(
             **source_columns(article, key.place),
             edition_id=key.edition_id,
@@ -147,14 +166,18 @@ def _honours(facts: Facts, article: Article, names: NameBook) -> dict[str, Any]:
     }
 
 
-def _dates(records: ArticleRecords, key: EditionKey) -> tuple[date | None, date | None]:
-    """First and last day stated in the lead of the article, or right below the part's heading."""
+def _dates(
+    records: ArticleRecords, key: EditionKey, facts: Facts
+) -> tuple[date | None, date | None]:
+    """First and last day stated in the lead of the article, or right below the part's heading;
+    else as the infobox says.
+    """
     section = (key.heading,) if key.heading else ()
     for rule in records.rules:
         said = rule.statement
         if said.kind is RuleKind.DATES and said.leg is None and rule.place.section == section:
             return said.start_date, said.end_date
-    return None, None
+    return facts.day(FactRole.START_DATE), facts.day(FactRole.END_DATE)
 
 
 def _team_count(records: ArticleRecords, facts: Facts) -> int | None:

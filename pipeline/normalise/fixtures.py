@@ -1,6 +1,6 @@
 """Matches with their teams and editions known, each once however many passages show it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.normalise.editions import EditionIndex
@@ -18,7 +18,6 @@ from pipeline.parse.records import (
 from pipeline.tables import Article, MatchStatus
 
 BOX_LIKE = ("football box", "plain-text match", "partidos", "incontro")
-_SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,13 @@ class Fixture:
     def record(self) -> MatchRecord:
         """What that passage says."""
         return self.main.record
+
+    @property
+    def context(self) -> Context:
+        """Where in the competition it stands: the first passage that tells the round or group."""
+        contexts = [showing.context for showing in self.showings]
+        telling = (one for one in contexts if one.round_kind or one.group_name or one.round)
+        return next(telling, contexts[0])
 
     @property
     def edition_id(self) -> str:
@@ -121,6 +127,11 @@ class TieDraft:
     def place(self) -> Place:
         """Its first passage."""
         return self.legs[0].record.place if self.legs else self.rows[0].record.place
+
+    @property
+    def context(self) -> Context:
+        """Where in the competition it stands."""
+        return self.legs[0].context if self.legs else self.rows[0].record.place.context
 
     @property
     def edition_id(self) -> str:
@@ -186,59 +197,6 @@ def legs_of_row(row: RowShowing) -> Iterator[Showing]:
     for number, leg in enumerate(row.record.legs, start=1):
         if leg.scores is not None:
             yield _leg_showing(row, number, leg)
-
-
-def merge(showings: Iterable[Showing]) -> list[Fixture]:
-    """One fixture for all passages that show the same match, in the order of first showing."""
-    fixtures: list[Fixture] = []
-    by_pair: dict[tuple[str, frozenset[str]], list[Fixture]] = {}
-    for showing in showings:
-        pair = showing.edition_id, frozenset((showing.home_team_id, showing.away_team_id))
-        known = by_pair.setdefault(pair, [])
-        same = next((f for f in _candidates(showing, known)), None)
-        if same is None:
-            fixture = Fixture([showing])
-            known.append(fixture)
-            fixtures.append(fixture)
-        else:
-            same.showings.append(showing)
-    for fixture in fixtures:
-        fixture.showings.sort(key=lambda showing: showing.richness, reverse=True)
-    return fixtures
-
-
-def _candidates(showing: Showing, known: Sequence[Fixture]) -> Iterator[Fixture]:
-    """Fixtures of the pair that may be the same match, the surest first.
-
-    Two passages of one article never show the same match twice, but for tables beside boxes.
-    """
-    free = [f for f in known if not _is_own_box(showing, f)]
-    yield from (f for f in free if _is_same_day(showing, f) is True)
-    open_day = [f for f in free if _is_same_day(showing, f) is None and _is_same_way(showing, f)]
-    yield from (f for f in open_day if f.main.scores == showing.scores)
-    if len(open_day) == 1 and len(known) <= 2:
-        yield from open_day
-
-
-def _is_own_box(showing: Showing, fixture: Fixture) -> bool:
-    return any(
-        other.article is showing.article
-        and other.record.place.construct == showing.record.place.construct
-        for other in fixture.showings
-    )
-
-
-def _is_same_day(showing: Showing, fixture: Fixture) -> bool | None:
-    """None where one of them has no date."""
-    dates = [s.record.match_date for s in fixture.showings if s.record.match_date is not None]
-    day = showing.record.match_date
-    if day is None or not dates:
-        return None
-    return min(abs((day - other).days) for other in dates) <= _SAME_DAY
-
-
-def _is_same_way(showing: Showing, fixture: Fixture) -> bool:
-    return showing.home_team_id == fixture.home_team_id
 
 
 def _leg_showing(row: RowShowing, number: int, leg: TieLeg) -> Showing:

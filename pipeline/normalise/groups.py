@@ -1,9 +1,10 @@
 """Articles that describe one edition together: its main article and its sub-articles."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.normalise.slugs import slug
+from pipeline.normalise.slugs import join_slugs, slug
 from pipeline.parse.records import ArticleRecords
 from pipeline.parse.title import Title, read_title
 from pipeline.tables import Article
@@ -42,10 +43,11 @@ def group_by_edition(members: Iterable[Member]) -> Iterator[EditionGroup]:
     groups: dict[tuple[str, str], list[Member]] = {}
     for member in members:
         groups.setdefault((slug(member.title.edition), member.article.wiki), []).append(member)
-    names = [name for name, _ in groups]
+    names = Counter(name for name, _ in groups)
     for name, wiki in sorted(groups):
-        is_shared = names.count(name) > 1  # two wikis write about one edition
-        yield EditionGroup(f"{name}-{wiki}" if is_shared else name, _main_first(groups[name, wiki]))
+        is_shared = names[name] > 1  # two wikis write about one edition
+        own = join_slugs(name, wiki) if f"{name}-{wiki}" in names else f"{name}-{wiki}"
+        yield EditionGroup(own if is_shared else name, _main_first(groups[name, wiki]))
 
 
 def _main_first(members: Sequence[Member]) -> tuple[Member, ...]:

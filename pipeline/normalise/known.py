@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.normalise.slugs import fold
+from pipeline.normalise.spellings import split_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,26 @@ def team_id_by_name() -> dict[tuple[str, str], str]:
         for name in (team.name, team.article_title):
             names[team.country, fold(name)] = team.team_id
     return names
+
+
+@cache
+def countries_of_name() -> dict[str, frozenset[str]]:
+    """Countries by folded spelling: those that have a club called so."""
+    countries: dict[str, set[str]] = {}
+    for country, name in team_id_by_name():
+        countries.setdefault(name, set()).add(country)
+    return {name: frozenset(where) for name, where in countries.items()}
+
+
+@cache
+def states_of_team() -> dict[str, set[str]]:
+    """Folded states by team id, where a name of it has one behind: ``Botafogo (PB)``."""
+    states: dict[str, set[str]] = {}
+    for (_, name), team_id in team_id_by_name().items():
+        _, state = split_state(name)
+        if state is not None:
+            states.setdefault(team_id, set()).add(state)
+    return states
 
 
 @cache

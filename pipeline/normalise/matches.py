@@ -14,7 +14,7 @@ _NO_PAIR = (None, None)
 def match_row(fixture: Fixture, names: NameBook, shown_on: Sequence[str]) -> Match:
     """One match, from the passage that says most; ``shown_on`` are pages that transclude it."""
     record, article = fixture.record, fixture.main.article
-    context = record.place.context
+    context = fixture.context
     listed = [sum(goal.side is side for goal in record.goals) for side in Side]
     scores = [record.home_score, record.away_score]
     half_time, shootout = record.half_time or _NO_PAIR, record.shootout or _NO_PAIR

@@ -12,6 +12,7 @@ from pipeline.normalise.known import known_teams, team_id_by_name
 from pipeline.normalise.roster import Roster
 from pipeline.normalise.slugs import fold, slug
 from pipeline.normalise.sources import source_columns
+from pipeline.normalise.spellings import split_state
 from pipeline.parse.records import Place, TeamRef
 from pipeline.tables import Article, Resolution, Team, TeamName
 
@@ -49,6 +50,7 @@ class NameBook:
         """The team a spelling means; ``place`` is kept as the first of the article that uses it."""
         found = self._found.get(team)
         if found is None:
+            self._roster.see(team.name)
             found = self._found[team] = self._find(team)
             self._roster.meet(team.name, found[0])
         key = article.article_id, self.display(team), found[0]
@@ -89,30 +91,31 @@ class NameBook:
         return self._plain(team.name)
 
     def _plain(self, name: str) -> tuple[str, Resolution]:
-        known = team_id_by_name().get((self._country or "", fold(name)))
-        if known is not None:
-            return known, Resolution.KNOWLEDGE
-        linked = self._roster.spelled(name)
-        if linked is not None:
-            return linked, Resolution.UNIQUE_IN_EDITION
-        known = self._anywhere(name)
-        if known is not None:
-            return known, Resolution.KNOWLEDGE
-        alike = self._roster.alike(name)
-        if alike is not None:
-            return alike, Resolution.UNIQUE_IN_EDITION
+        """Where the edition has one team that is called so, that; else as knowledge says."""
+        roster = self._roster
+        if (team_id := roster.spelled(name)) is not None:
+            return team_id, Resolution.UNIQUE_IN_EDITION
+        if (team_id := self._known(name)) is not None:
+            return team_id, Resolution.KNOWLEDGE
+        team_id = roster.spelled_without_state(name) or roster.alike(name)
+        if team_id is not None:
+            return team_id, Resolution.UNIQUE_IN_EDITION
         return slug(name), Resolution.UNRESOLVED
 
-    def _anywhere(self, name: str) -> str | None:
-        """A country among countries; without a country to look in, the only club of that name."""
-        if self._country is None or self._roster.is_of_nations:
+    def _known(self, name: str) -> str | None:
+        """A country among countries; else a club of the country the edition is played in."""
+        roster = self._roster
+        if self._country is None or roster.is_of_nations:
             team = national_team(name)
-            if team is not None and self._roster.takes_country(name, team.team_id):
+            if team is not None and roster.takes_country(name, team.team_id):
                 return team.team_id
-        if self._country is not None:
+        country = self._country or roster.country
+        if country is None:
             return None
-        team_ids = {team for (_, known), team in team_id_by_name().items() if known == fold(name)}
-        return team_ids.pop() if len(team_ids) == 1 else None
+        bare, state = split_state(name)
+        team_ids = team_id_by_name()
+        known = team_ids.get((country, fold(name)))
+        return known or team_ids.get((country, fold(f"{bare} ({state})")))
 
 
 def team_rows(names: Sequence[TeamName], titles: Mapping[str, str] | None = None) -> list[Team]:

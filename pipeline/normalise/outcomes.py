@@ -173,7 +173,7 @@ def _leader(tie: TieDraft, goals: tuple[int, int]) -> str | None:
 
 
 def _round(tie: TieDraft) -> RoundKind | None:
-    return tie.place.context.round_kind
+    return tie.context.round_kind
 
 
 def _plus(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

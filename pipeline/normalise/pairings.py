@@ -9,11 +9,11 @@ from pipeline.normalise.fixtures import (
     RowShowing,
     TieDraft,
     legs_of_row,
-    merge,
     show_matches,
     show_rows,
 )
 from pipeline.normalise.groups import EditionGroup
+from pipeline.normalise.merging import merge
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.slugs import join_slugs, slug
 from pipeline.parse.records import Context, TieNoteRecord
@@ -21,6 +21,8 @@ from pipeline.tables import RoundKind
 
 _KNOCK_OUT = set(RoundKind) - {RoundKind.MATCHDAY}
 _TIE_ROWS = {"tie row", "sports series tie", "tie table row"}
+_MOST_ROUNDS = 100  # in which one pair meets; a table row beyond them is a tie by itself
+_MOST_LEGS = 20  # two, or three with a replay; a series of matches has a few more
 _Note = tuple[str, TieNoteRecord]  # with the article it stands in
 _PLAIN_GROUP_STAGE = {"group-stage", "group-phase", "first-phase"}
 
@@ -64,21 +66,21 @@ def _noted_ties(fixtures: Sequence[Fixture], notes: Iterable[_Note]) -> list[Tie
     segments: dict[tuple[str, int], list[Fixture]] = {}
     for fixture in fixtures:
         article_id, place = fixture.main.article.article_id, fixture.record.place
-        if (article_id, place.section) in sections and not _is_knock_out(place.context):
+        if (article_id, place.section) in sections and not _is_knock_out(fixture.context):
             segments.setdefault((article_id, fixture.record.segment), []).append(fixture)
     pairs = [legs for legs in segments.values() if len(legs) == 2]
     return [_tie(legs) for legs in pairs if legs[0].teams == legs[1].teams]
 
 
 def _knock_out_ties(fixtures: Sequence[Fixture]) -> list[TieDraft]:
-    """In knock-out rounds: all matches of the same pair in the same round."""
+    """In knock-out rounds: all matches of the same pair in the same round; too many are no tie."""
     meetings: dict[tuple[object, ...], list[Fixture]] = {}
     for fixture in fixtures:
-        context = fixture.record.place.context
+        context = fixture.context
         if _is_knock_out(context) and not _is_row(fixture):
             key = fixture.edition_id, context.round_kind or (context.stage, context.round)
             meetings.setdefault((*key, context.group_name, fixture.teams), []).append(fixture)
-    return [_tie(legs) for legs in meetings.values()]
+    return [_tie(legs) for legs in meetings.values() if len(legs) <= _MOST_LEGS]
 
 
 def _row_ties(
@@ -94,14 +96,23 @@ def _row_ties(
         teams = frozenset((row.team1_id, row.team2_id))
         met = by_pair.setdefault((row.edition_id, teams), [])
         here = row.record.place.context
-        shown = next((tie for tie in met if _is_same_round(tie.place.context, here)), None)
+        shown = next((tie for tie in met if _is_same_round(tie.context, here)), None)
         if shown is None:
-            legs = held.get(id(row.record.place), [])
-            shown = _tie([leg for leg in legs if leg.tie is None])
-            met.append(shown)
+            shown = TieDraft([])
+            if len(met) < _MOST_ROUNDS:
+                met.append(shown)
             made.append(shown)
         shown.rows.append(row)
+        _add_legs(shown, row, held.get(id(row.record.place), []))
     return made
+
+
+def _add_legs(tie: TieDraft, row: RowShowing, shown: Iterable[Fixture]) -> None:
+    """Take in the legs of a row that the tie does not have yet; team 1 is at home in the first."""
+    new = [fixture for fixture in shown if fixture.tie is None]
+    if new and len(tie.legs) + len(new) <= len(row.record.legs):
+        legs = [*tie.legs, *new]
+        _bring_together(tie, sorted(legs, key=lambda leg: leg.home_team_id != row.team1_id))
 
 
 def _fixtures_by_row(fixtures: Iterable[Fixture]) -> dict[int, list[Fixture]]:
@@ -129,13 +140,19 @@ def _is_knock_out(context: Context) -> bool:
     return context.leg is not None or context.round_kind in _KNOCK_OUT
 
 
-def _tie(legs: list[Fixture]) -> TieDraft:
-    tie = TieDraft(sorted(legs, key=lambda leg: leg.record.place.context.leg or 0))
+def _tie(legs: Sequence[Fixture]) -> TieDraft:
+    tie = TieDraft([])
+    _bring_together(tie, legs)
+    return tie
+
+
+def _bring_together(tie: TieDraft, legs: Sequence[Fixture]) -> None:
+    """Make matches the legs of a tie, in their order but where headings say another."""
+    tie.legs = sorted(legs, key=lambda leg: leg.context.leg or 0)
     for number, fixture in enumerate(tie.legs, start=1):
         fixture.tie = tie
-        stated = fixture.record.place.context.leg
+        stated = fixture.context.leg
         fixture.leg = stated or (number if len(legs) > 1 else None)
-    return tie
 
 
 def _attach_notes(ties: Sequence[TieDraft], notes: Iterable[_Note]) -> None:
@@ -157,13 +174,13 @@ def _attach_notes(ties: Sequence[TieDraft], notes: Iterable[_Note]) -> None:
 def _name(fixtures: Sequence[Fixture], ties: Sequence[TieDraft]) -> None:
     ordinals = _Ordinals()
     for tie in ties:
-        where = _where(tie.edition_id, tie.place.context)
+        where = _where(tie.edition_id, tie.context)
         tie.tie_id = ordinals.unique(join_slugs(*where, f"{tie.team1[0]}-v-{tie.team2[0]}"))
     ordinals = _Ordinals()
     for fixture in fixtures:
         pair = f"{fixture.home_team_id}-v-{fixture.away_team_id}"
         leg = f"leg-{fixture.leg}" if fixture.leg else None
-        where = _where(fixture.edition_id, fixture.record.place.context)
+        where = _where(fixture.edition_id, fixture.context)
         fixture.match_id = ordinals.unique(join_slugs(*where, pair, leg))
 
 

@@ -1,6 +1,7 @@
 """Participant and top-scorer rows."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
 
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.fixtures import Fixture
@@ -9,6 +10,13 @@ from pipeline.normalise.names import NameBook
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import ParticipantRecord
 from pipeline.tables import Article, Participant, Presence, TopScorer
+
+_FIELDS = [field.name for field in fields(ParticipantRecord) if field.name not in ("place", "team")]
+_SAID_OF = {
+    "manager_nationality": "manager_name",
+    "captain_nationality": "captain_name",
+    "capacity": "stadium",
+}
 
 
 def participant_rows(
@@ -59,14 +67,29 @@ _Listed = dict[tuple[str, str], tuple[Article, ParticipantRecord]]
 
 
 def _listed(group: EditionGroup, index: EditionIndex, names: NameBook) -> _Listed:
-    """The first table row about each team of each edition."""
+    """The first table row about each team of each edition, its gaps filled from the others: one
+    table has the grounds, another the managers.
+    """
     listed: _Listed = {}
     for member in group.members:
         for record in member.records.participants:
             team_id = names.resolve(record.team, member.article, record.place)
             key = index.id_of(record.place.context), team_id
-            listed.setdefault(key, (member.article, record))
+            first = listed.get(key)
+            filled = (first[0], _filled(first[1], record)) if first else (member.article, record)
+            listed[key] = filled
     return listed
+
+
+def _filled(record: ParticipantRecord, other: ParticipantRecord) -> ParticipantRecord:
+    """A record with what only the other one says, and nothing said of another person or ground."""
+    gaps = {}
+    for name in _FIELDS:
+        of = _SAID_OF.get(name, name)
+        named = {getattr(record, of), getattr(other, of)} - {None}
+        if getattr(record, name) is None and len(named) <= 1:
+            gaps[name] = getattr(other, name)
+    return replace(record, **gaps)
 
 
 def _first_matches(fixtures: Sequence[Fixture]) -> _Listed:

@@ -1,6 +1,5 @@
 """The teams that the articles of one edition link or give a code for, and what they call them."""
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -11,13 +10,12 @@ from pipeline.normalise.countries import (
     national_team_by_id,
     national_team_of_title,
 )
-from pipeline.normalise.known import team_id_by_title
+from pipeline.normalise.known import countries_of_name, states_of_team, team_id_by_title
 from pipeline.normalise.slugs import fold, slug
+from pipeline.normalise.spellings import core, split_state, words
 from pipeline.parse.records import TeamRef
 
-_AFFIX = re.compile(r"\b(?:fc|cf|cd|ac|sc|afc|club|deportivo)\b")
-_SUFFIX = re.compile(r"\s*(?:\(([^()]{1,30})\)|[-–]\s?([A-Z]{2}))$")
-_WORD = re.compile(r"\w+")
+_MOST_SHARED = 50  # clubs of one name that a link is held against; no edition has so many
 
 
 class Roster:
@@ -36,19 +34,29 @@ class Roster:
         self._by_bare_name: dict[str, set[str]] = {}
         self._by_core: dict[str, set[str]] = {}
         self._titles: dict[str, str] = {}
+        self._states: dict[str, set[str]] = {}
+        self._names: set[str] = set()
+        self._clubs_of: Counter[str] = Counter()
         self._is_built = self._is_of_nations = False
 
     def add(self, team: TeamRef) -> None:
-        """Take in one passage. A plain name says nothing about others."""
+        """Take in one passage."""
         self._is_built = False
+        self.see(team.name)
         if team.link is not None:
             self._links[self._title(team.link), team.name] += 1
         elif team.code is not None:
             self._countries[team.code, team.squad or ""] += 1
 
+    def see(self, name: str) -> None:
+        """Take in a name alone, for what it says about the country of the others."""
+        if name not in self._names:
+            self._names.add(name)
+            self._clubs_of.update(countries_of_name().get(fold(name), ()))
+
     def meet(self, name: str, team_id: str) -> None:
         """Remember that a name was brought to a team, for those alike."""
-        self._by_core.setdefault(_core(name), set()).add(team_id)
+        self._by_core.setdefault(core(name), set()).add(team_id)
 
     def linked(self, link: str, name: str) -> str:
         """The team of a link."""
@@ -58,21 +66,35 @@ class Roster:
         return known or slug(self._one_of.get(title, title) or name)
 
     def spelled(self, name: str) -> str | None:
-        """The only team of the edition that is called so; with or without a state behind it."""
+        """The only team of the edition that is called so."""
         self._build()
-        same = self._by_name.get(_words(name))
-        if same is None:
-            bare, state = _split(name)
-            same = self._by_bare_name.get(_words(bare), set())
-            same = {team_id for team_id in same if state is None or self._may_be_of(team_id, state)}
-        return next(iter(same)) if len(same) == 1 else None
+        return _only(self._by_name.get(words(name), set()))
+
+    def spelled_without_state(self, name: str) -> str | None:
+        """The only team that is called so but for the state behind the name, on either side. One
+        whose state no passage and no knowledge says may be of any, if only one is in question.
+        """
+        self._build()
+        bare, state = split_state(name)
+        same = self._by_bare_name.get(words(bare), set())
+        if state is not None:
+            is_sole = len(self._states.get(words(bare), set())) == 1
+            same = {team_id for team_id in same if self._may_be_of(team_id, state, is_sole)}
+        return _only(same)
 
     def alike(self, name: str) -> str | None:
         """The only team whose name differs by nothing but a word such as F.C."""
         self._build()
-        core = _core(name)
-        same = self._by_core.get(core, set()) if core else set()
-        return next(iter(same)) if len(same) == 1 else None
+        essence = core(name)
+        return _only(self._by_core.get(essence, set())) if essence else None
+
+    @property
+    def country(self) -> str | None:
+        """The country whose clubs bear nearly all the names, where no article says it. In a cup
+        of a continent many names are borne by clubs of several countries.
+        """
+        most = max(self._clubs_of, key=lambda c: (self._clubs_of[c], c), default=None)
+        return most if most and 4 * self._clubs_of[most] > 3 * len(self._names) else None
 
     @property
     def is_of_nations(self) -> bool:
@@ -95,9 +117,10 @@ class Roster:
         title = team_title(self._redirects.get(title, title))
         return self._redirects.get(title, title)
 
-    def _may_be_of(self, team_id: str, state: str) -> bool:
+    def _may_be_of(self, team_id: str, state: str, is_sole: bool) -> bool:
         told = told_apart_by(self._titles.get(team_id, ""))
-        return told is None or fold(told) == fold(state)
+        states = states_of_team().get(team_id, set()) | ({fold(told)} if told else set())
+        return fold(state) in states if states else is_sole
 
     def _build(self) -> None:
         if self._is_built:
@@ -106,12 +129,16 @@ class Roster:
         self._one_of = _join(self._links)
         clubs = sum(n for (title, _), n in self._links.items() if not national_team_of_title(title))
         self._is_of_nations = self._links.total() + self._countries.total() > 2 * clubs
+        for name in self._names:
+            bare, state = split_state(name)
+            if state is not None:
+                self._states.setdefault(words(bare), set()).add(fold(state))
         for (title, name), _ in sorted(self._links.items(), key=lambda item: (-item[1], item[0])):
             team_id = _known_id(title, name) or slug(self._one_of.get(title, title) or name)
             self._call(team_id, name)
             self._titles.setdefault(team_id, self._one_of.get(title, title))
             if told := told_apart_by(title):
-                self._by_name.setdefault(_words(f"{name} {told}"), set()).add(team_id)
+                self._by_name.setdefault(words(f"{name} {told}"), set()).add(team_id)
         for code, squad in sorted(self._countries):
             if team := national_team(code, squad or None):
                 self._call_country(team, code)
@@ -123,9 +150,9 @@ class Roster:
             self._call(team.team_id, name)
 
     def _call(self, team_id: str, name: str) -> None:
-        self._by_name.setdefault(_words(name), set()).add(team_id)
-        self._by_bare_name.setdefault(_words(_split(name)[0]), set()).add(team_id)
-        self._by_core.setdefault(_core(name), set()).add(team_id)
+        self._by_name.setdefault(words(name), set()).add(team_id)
+        self._by_bare_name.setdefault(words(split_state(name)[0]), set()).add(team_id)
+        self._by_core.setdefault(core(name), set()).add(team_id)
 
 
 def _known_id(title: str, name: str) -> str | None:
@@ -158,14 +185,15 @@ def _join(links: Mapping[tuple[str, str], int]) -> dict[str, str]:
     names: dict[str, set[str]] = {}
     for (title, name), count in links.items():
         uses[title] += count
-        names.setdefault(title, set()).add(_words(name))
+        names.setdefault(title, set()).add(words(name))
     one_of: dict[str, str] = {}
-    standing: list[str] = []
+    standing: dict[str, list[str]] = {}
     for title in sorted(uses, key=lambda title: (not _is_known(title), -uses[title], title)):
-        same = (t for t in standing if names[t] & names[title] and are_alike(t, title))
-        one_of[title] = next(same, title)
+        shared = (t for name in sorted(names[title]) for t in standing.get(name, [])[:_MOST_SHARED])
+        one_of[title] = next((t for t in shared if are_alike(t, title)), title)
         if one_of[title] == title:
-            standing.append(title)
+            for name in names[title]:
+                standing.setdefault(name, []).append(title)
     return one_of
 
 
@@ -173,15 +201,5 @@ def _is_known(title: str) -> bool:
     return fold(title) in team_id_by_title()
 
 
-def _split(name: str) -> tuple[str, str | None]:
-    """A name and the state, tier or town behind it."""
-    found = _SUFFIX.search(name)
-    return (name[: found.start()], found[1] or found[2]) if found else (name, None)
-
-
-def _words(name: str) -> str:
-    return " ".join(_WORD.findall(fold(name)))
-
-
-def _core(name: str) -> str:
-    return " ".join(_AFFIX.sub(" ", fold(name)).split())
+def _only(team_ids: set[str]) -> str | None:
+    return next(iter(team_ids)) if len(team_ids) == 1 else None

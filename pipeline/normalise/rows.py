@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.normalise.bounds import keep_in_bounds
 from pipeline.normalise.editions import EditionIndex, country_of, edition_rows, team_of
 from pipeline.normalise.fixtures import Fixture, TieDraft
 from pipeline.normalise.groups import EditionGroup, Member, group_by_edition
@@ -15,10 +16,13 @@ from pipeline.normalise.rules import RuleBook, rule_rows
 from pipeline.normalise.shown_pages import ShownPages
 from pipeline.normalise.sources import source_columns
 from pipeline.normalise.standings import computed_rows, printed_rows
+from pipeline.normalise.table_lines import line_rows, teams_of_lines
 from pipeline.normalise.ties import tie_rows
 from pipeline.parse.records import ArticleRecords, TeamRef
 from pipeline.read.source import SourceArticle
 from pipeline.tables import Coverage, Edition, InfoboxField, Problem, Rows, TeamName
+
+_MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 
 
 def build_rows(
@@ -27,10 +31,15 @@ def build_rows(
 ) -> Rows:
     """The rows of every table that come out of these articles; findings and checks come later.
 
-    ``redirects`` leads from titles that only point elsewhere to where they point.
+    ``redirects`` lead from pages that only point elsewhere, ``enwiki:Title``, to where they point.
     """
     members = [Member(source.row, records) for source, records in parsed]
-    editions = [_drawn(group) for group in group_by_edition(members)]
+    groups = list(group_by_edition(members))
+    taken = {group.edition_slug for group in groups}
+    titles = {
+        page.partition(":")[2]: to.partition(":")[2] for page, to in (redirects or {}).items()
+    }
+    editions = [_drawn(group, taken, titles) for group in groups]
     fixtures = [fixture for edition in editions for fixture in edition.fixtures]
     pages = ShownPages(members, redirects or {})
     shown_on = pages.pages_by_match(fixtures)
@@ -40,7 +49,11 @@ def build_rows(
     for member in members:
         rows.extend(_member_rows(member))
     rows.extend(pages.rows(fixtures))
-    rows.extend(team_rows(rows[TeamName]))
+    articles = {
+        team: title for edition in editions for team, title in edition.names.titles().items()
+    }
+    rows.extend(team_rows(rows[TeamName], articles))
+    keep_in_bounds(rows)
     return rows
 
 
@@ -55,8 +68,8 @@ class _Drawn:
     ties: Sequence[TieDraft]
 
 
-def _drawn(group: EditionGroup) -> _Drawn:
-    names, index = NameBook(country_of(group)), EditionIndex(group)
+def _drawn(group: EditionGroup, taken: set[str], titles: Mapping[str, str]) -> _Drawn:
+    names, index = NameBook(country_of(group), titles), EditionIndex(group, taken)
     for team in _teams_named(group):
         names.learn(team)
     fixtures, ties = draw_up(group, index, names)
@@ -74,6 +87,7 @@ def _teams_named(group: EditionGroup) -> Iterator[TeamRef]:
         yield from (record.team for record in records.standings)
         yield from (record.team for record in records.participants)
         yield from (record.team for record in records.top_scorers if record.team)
+        yield from teams_of_lines(records)
         yield from (team_of(fact) for field in records.fields for fact in field.facts if fact.team)
 
 
@@ -91,6 +105,7 @@ def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[A
     yield from computed_rows(group, drawn.fixtures, rules, names)
     yield from participant_rows(group, drawn.fixtures, index, names)
     yield from top_scorer_rows(group, index, names)
+    yield from line_rows(group, index, names)
     yield from rule_rows(group, index)
     yield from names.rows()
 
@@ -122,11 +137,15 @@ def _field_rows(member: Member) -> Iterable[InfoboxField]:
 
 
 def _problem_rows(member: Member) -> Iterable[Problem]:
-    for number, record in enumerate(member.records.problems, start=1):
+    """The problems of one article; of a text that consists of them, the first and how many more."""
+    problems = member.records.problems
+    more = len(problems) - _MOST_PROBLEMS
+    for number, record in enumerate(problems[:_MOST_PROBLEMS], start=1):
+        is_cut = more > 0 and number == _MOST_PROBLEMS
         yield Problem(
             **source_columns(member.article, record.place),
             problem_number=number,
-            reason=record.reason,
+            reason=f"{record.reason}, and {more} further problems" if is_cut else record.reason,
             text=record.text,
         )
 

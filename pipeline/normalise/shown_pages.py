@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.normalise.club_titles import article_title
 from pipeline.normalise.fixtures import Fixture
 from pipeline.normalise.groups import Member
 from pipeline.normalise.slugs import fold
@@ -13,68 +14,72 @@ _LONGEST_CHAIN = 5
 
 
 class ShownPages:
-    """What each article shows of the others of its wiki, redirects followed."""
+    """What each article shows of the others of its wiki, redirects followed. ``redirects`` lead
+    from ``enwiki:Title`` to ``enwiki:Title``.
+    """
 
     def __init__(self, members: Sequence[Member], redirects: Mapping[str, str]) -> None:
         self._members = members
-        self._redirects = {fold(title): target for title, target in redirects.items()}
-        self._by_title = {
-            (m.article.wiki, fold(m.article.title)): m.article.article_id for m in members
-        }
+        self._redirects = {fold(page): target for page, target in redirects.items()}
+        self._by_page = {fold(m.article.article_id): m.article.article_id for m in members}
 
     def target_of(self, member: Member, record: TransclusionRecord) -> str | None:
         """The article a call shows, where the store holds it."""
-        title = record.target
+        page: str | None = f"{member.article.wiki}:{article_title(record.target)}"
         for _ in range(_LONGEST_CHAIN):
-            found = self._by_title.get((member.article.wiki, fold(title)))
-            if found is not None:
-                return found
-            title = self._redirects.get(fold(title), "")
-            if not title:
-                return None
-        return None
+            if page is None or fold(page) in self._by_page:
+                break
+            page = self._redirects.get(fold(page))
+        return self._by_page.get(fold(page)) if page else None
 
     def rows(self, fixtures: Sequence[Fixture]) -> Iterator[Transclusion]:
         """One row a call, with the matches the page holds there."""
-        held = _by_article(fixtures)
+        held = _by_passage(fixtures)
         for member in self._members:
             for number, record in enumerate(member.records.transclusions, start=1):
                 target = self.target_of(member, record)
-                matches = [f for f in held.get(target or "", []) if is_shown(f, record)]
                 yield Transclusion(
                     **source_columns(member.article, record.place),
                     transclusion_number=number,
                     target_title=record.target,
                     target_article_id=target,
                     target_section=record.section or record.heading,
-                    match_count=len(matches),
+                    match_count=len(held.get(_passage(target or "", record), ())),
                 )
 
     def pages_by_match(self, fixtures: Sequence[Fixture]) -> dict[int, set[str]]:
         """The articles that show a match of another page, by ``id()`` of its fixture."""
-        held = _by_article(fixtures)
+        held = _by_passage(fixtures)
         pages: dict[int, set[str]] = {}
         for member in self._members:
-            for record in member.records.transclusions:
-                target = self.target_of(member, record)
-                for fixture in held.get(target or "", []):
-                    if is_shown(fixture, record):
-                        pages.setdefault(id(fixture), set()).add(member.article.article_id)
+            shown = {
+                _passage(self.target_of(member, record) or "", record): None
+                for record in member.records.transclusions
+            }
+            for passage in shown:
+                for fixture in held.get(passage, ()):
+                    pages.setdefault(id(fixture), set()).add(member.article.article_id)
         return pages
 
 
-def is_shown(fixture: Fixture, record: TransclusionRecord) -> bool:
-    """Whether a call shows a match of the page it names: by label, by heading, or all of them."""
-    if record.section is not None:
-        return any(record.section in showing.record.labels for showing in fixture.showings)
-    if record.heading is not None:
-        return any(record.heading in s.record.place.section for s in fixture.showings)
-    return True
+_Passage = tuple[str, str | None, str | None]  # the article, and a label or a heading of it
 
 
-def _by_article(fixtures: Sequence[Fixture]) -> dict[str, list[Fixture]]:
-    held: dict[str, list[Fixture]] = {}
+def _passage(article_id: str, record: TransclusionRecord) -> _Passage:
+    """What a call shows: the page, or what stands there below one label or one heading."""
+    return article_id, record.section, None if record.section is not None else record.heading
+
+
+def _by_passage(fixtures: Sequence[Fixture]) -> dict[_Passage, list[Fixture]]:
+    """The matches of every passage that a call can ask for."""
+    held: dict[_Passage, list[Fixture]] = {}
     for fixture in fixtures:
+        labels = {label for showing in fixture.showings for label in showing.record.labels}
+        headings = {title for s in fixture.showings for title in s.record.place.section}
         for article_id in {showing.article.article_id for showing in fixture.showings}:
-            held.setdefault(article_id, []).append(fixture)
+            held.setdefault((article_id, None, None), []).append(fixture)
+            for label in labels:
+                held.setdefault((article_id, label, None), []).append(fixture)
+            for heading in headings:
+                held.setdefault((article_id, None, heading), []).append(fixture)
     return held

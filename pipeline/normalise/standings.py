@@ -12,7 +12,7 @@ from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.slugs import join_slugs, slug
 from pipeline.normalise.sources import source_columns
 from pipeline.normalise.ties import bonus_point_team
-from pipeline.parse.records import Place, SectionRecord, StandingRecord
+from pipeline.parse.records import Context, Place, SectionRecord, StandingRecord
 from pipeline.tables import Article, RuleKind, Standing, StandingBasis, StandingKind
 
 
@@ -25,9 +25,7 @@ def printed_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> I
         for record in member.records.standings:
             if record.table_number not in seen:
                 table_id = _printed_table_id(record, index)
-                counts[table_id] = counts.get(table_id, 0) + 1
-                ordinal = str(counts[table_id]) if counts[table_id] > 1 else None
-                seen[record.table_number] = join_slugs(table_id, ordinal)
+                seen[record.table_number] = _numbered(table_id, counts)
             row = _printed_row(member.article, record, index, names, seen[record.table_number])
             if (row.table_id, row.team_id) not in written:
                 written.add((row.table_id, row.team_id))
@@ -42,19 +40,21 @@ def computed_rows(
 ) -> Iterator[Standing]:
     """One row for every team of a group whose points rule the article states."""
     bodies = _bodies(group)
-    groups: dict[tuple[str, str, tuple[str, ...]], list[Fixture]] = {}
+    groups: dict[tuple[str, tuple[str, ...]], list[Fixture]] = {}
+    counts: dict[str, int] = {}
     for fixture in fixtures:
         place = fixture.record.place
         if place.context.group_name in place.section:
             section = place.section[: place.section.index(place.context.group_name or "") + 1]
-            article_id = fixture.main.article.article_id
-            groups.setdefault((article_id, fixture.edition_id, section), []).append(fixture)
-    for (article_id, _, section), matches in groups.items():
+            groups.setdefault((fixture.edition_id, section), []).append(fixture)
+    for (edition_id, section), matches in groups.items():
         win = rules.number(RuleKind.POINTS_FOR_WIN, section)
         draw = rules.number(RuleKind.POINTS_FOR_DRAW, section)
         if win is not None and draw is not None:
+            article_id = matches[0].main.article.article_id
             place = _group_place(bodies.get((article_id, section), []), matches)
-            table = _Group(matches, rules, Points(win, draw), place, names)
+            table_id = _numbered(_computed_table_id(edition_id, place.context), counts)
+            table = _Group(table_id, matches, rules, Points(win, draw), place, names)
             yield from table.rows()
 
 
@@ -62,6 +62,7 @@ def computed_rows(
 class _Group:
     """One group: its matches, and what its table is computed by."""
 
+    table_id: str
     matches: Sequence[Fixture]
     rules: RuleBook
     points: Points
@@ -98,11 +99,10 @@ class _Group:
 
     def _row(self, team_id: str, name: str, line: Line, position: int | None) -> Standing:
         first, context = self.matches[0], self.place.context
-        where = [slug(name) for name in (context.stage, context.group_name) if name]
         has_bonus = bool(self.rules.criteria(RuleKind.BONUS_POINT, self.place.section))
         return Standing(
             **source_columns(first.main.article, self.place),
-            table_id=join_slugs(first.edition_id, *where, "computed"),
+            table_id=self.table_id,
             team_id=team_id,
             team_name=name,
             edition_id=first.edition_id,
@@ -167,6 +167,17 @@ def _printed_table_id(record: StandingRecord, index: EditionIndex) -> str:
     heading = record.place.section[-1] if record.place.section else None
     where = context.group_name or heading or record.title or record.kind
     return join_slugs(index.id_of(context), slug(where), "printed")
+
+
+def _computed_table_id(edition_id: str, context: Context) -> str:
+    where = [slug(name) for name in (context.stage, context.group_name) if name]
+    return join_slugs(edition_id, *where, "computed")
+
+
+def _numbered(table_id: str, counts: dict[str, int]) -> str:
+    """Tells apart the tables that would have the same id."""
+    counts[table_id] = counts.get(table_id, 0) + 1
+    return join_slugs(table_id, str(counts[table_id]) if counts[table_id] > 1 else None)
 
 
 def _bodies(group: EditionGroup) -> dict[tuple[str, tuple[str, ...]], list[SectionRecord]]:

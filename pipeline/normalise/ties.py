@@ -26,7 +26,7 @@ def tie_rows(
 def _tie_row(
     tie: TieDraft, outcome: Outcome, note_winner: str | None, rules: RuleBook, names: NameBook
 ) -> Tie:
-    context = tie.place.context
+    context = tie.context
     shown = {team_id: names.display(team) for team_id, team in (tie.team2, tie.team1)}
     return Tie(
         **source_columns(tie.article, _place(tie)),

@@ -20,8 +20,8 @@ MONTHS = {
     "November": 11,
     "December": 12,
 }
-MONTHS |= {name[:3]: number for name, number in MONTHS.items()}
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_NUMBERS = MONTHS | {name[:3]: number for name, number in MONTHS.items()}
+_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _FULL = re.compile(
     rf"""
     (?P<m1>{_MONTH})\s+(?P<d1>[0-9]{{1,2}}),?\s+(?P<y1>[0-9]{{4}})    # January 14, 2014
@@ -64,7 +64,7 @@ def parse_date(text: str) -> date:
     if found is None:
         raise Unreadable("not a date", text)
     month, day, year = (found[f"{name}1"] or found[f"{name}2"] for name in "mdy")
-    return _day(int(year), MONTHS[month], int(day), text)
+    return _day(int(year), _NUMBERS[month], int(day), text)
 
 
 def find_dates(text: str) -> list[date]:
@@ -92,7 +92,7 @@ def find_days(text: str, known: Iterable[date]) -> list[date]:
     first, last = min(dates), max(dates)
     days = []
     for found in _DAY_OF_MONTH.finditer(text):
-        month = MONTHS[found["m1"] or found["m2"]]
+        month = _NUMBERS[found["m1"] or found["m2"]]
         for day in re.findall(r"[0-9]+", found["days1"] or found["days2"]):
             days += _in_the_one_year(month, int(day), first, last)
     return days

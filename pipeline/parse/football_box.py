@@ -22,6 +22,7 @@ BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
 _ROLES = read_pairs("box_params")
 _NAMES = NameSet(BOX_NAMES)
 _GOALS = {Side.HOME: "goals1", Side.AWAY: "goals2"}
+_MOST_GOALS = 200  # the record is 149
 _KICKS = {Side.HOME: "penalties1", Side.AWAY: "penalties2"}
 
 
@@ -166,6 +167,9 @@ def _goals(
         return []
     goals, unreadable = read_goals(param.value, param.start, side, place_of, score)
     problems += unreadable
+    if len(goals) > _MOST_GOALS:
+        problems.append((param.span, Unreadable("too many goals of one side", param.value[:80])))
+        return []
     return goals
 
 

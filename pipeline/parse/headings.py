@@ -19,19 +19,50 @@ _LEGS = [
     (re.compile(r"(?:second|2nd) legs?|leg 2|vuelta", re.IGNORECASE), 2),
 ]
 _ROUNDS = [
-    (re.compile(r"(?:the )?finals?", re.IGNORECASE), RoundKind.FINAL),
-    (re.compile(r"third[- ]place\b.*", re.IGNORECASE), RoundKind.THIRD_PLACE),
-    (re.compile(r"semi-?\s?finals?", re.IGNORECASE), RoundKind.SEMI_FINAL),
-    (re.compile(r"quarter-?\s?finals?", re.IGNORECASE), RoundKind.QUARTER_FINAL),
-    (re.compile(r"(?:round of|last) 16", re.IGNORECASE), RoundKind.ROUND_OF_16),
+    (re.compile(r"(?:the |grand )?finals?|finale", re.IGNORECASE), RoundKind.FINAL),
+    (
+        re.compile(
+            r"third[- ]place\b.*|(?:match|game|play-?off) for (?:the )?(?:third|3rd) place"
+            r"|tercer (?:lugar|puesto)|terceiro lugar|spiel um platz (?:3|drei)",
+            re.IGNORECASE,
+        ),
+        RoundKind.THIRD_PLACE,
+    ),
+    (
+        re.compile(r"semi-?\s?finals?|semi-?fina(?:les|is|li)|halbfinale", re.IGNORECASE),
+        RoundKind.SEMI_FINAL,
+    ),
+    (
+        re.compile(
+            r"quarter-?\s?finals?|cuartos de final|quartas[- ]de[- ]final|viertelfinale"
+            r"|quarti di finale",
+            re.IGNORECASE,
+        ),
+        RoundKind.QUARTER_FINAL,
+    ),
+    (
+        re.compile(
+            r"(?:round of|last) (?:16|sixteen)|octavos de final|oitavas[- ]de[- ]final"
+            r"|achtelfinale|ottavi di finale",
+            re.IGNORECASE,
+        ),
+        RoundKind.ROUND_OF_16,
+    ),
     (re.compile(r"(?:round of|last) 32", re.IGNORECASE), RoundKind.ROUND_OF_32),
     (re.compile(r"(?:preliminary|qualifying) rounds?", re.IGNORECASE), RoundKind.PRELIMINARY),
-    (re.compile(r"(?:matchday|round|week|jornada) [0-9]{1,2}", re.IGNORECASE), RoundKind.MATCHDAY),
+    (
+        re.compile(
+            r"(?:matchday|round|week|jornada|fecha|rodada|giornata) [0-9]{1,2}"
+            r"|[0-9]{1,2}[.ªº]? (?:spieltag|giornata|rodada|jornada)",
+            re.IGNORECASE,
+        ),
+        RoundKind.MATCHDAY,
+    ),
 ]
 _ABOUT_PLAY = re.compile(
     r"\b(?:stage|phase|liguilla|fase|rounds?|replays?|play-?offs?|knockout|finals?|tournament|cup"
     r"|championship|qualif\w+|zone|division|league|series|legs?|ties?|preliminar\w+|ronda|turno"
-    r"|runde|campe[oó]n|final phase)\b|\b[0-9]{4}\b",
+    r"|runde|campe[oó]n|regular season)\b|\b[0-9]{4}\b",
     re.IGNORECASE,
 )
 _WITHOUT_MEANING = re.compile(

@@ -12,6 +12,7 @@ from pipeline.wikitext.rendered import Line
 from pipeline.wikitext.spans import Span, cover
 
 _GOAL = "plain-text scorer line"
+_MOST_GOALS = 200  # the record is 149
 
 PlaceOf = Callable[[Span, str], Place]
 """Makes the place of a span, given the construct."""
@@ -35,6 +36,9 @@ def read_match(
     for line in scorer_lines:
         try:
             goals += _read_scorer_line(line, score, place_of)
+            if len(goals) > _MOST_GOALS:
+                del goals[_MOST_GOALS:]
+                raise Unreadable("too many goals of one match", line.text.strip())
         except Unreadable as problem:
             unreadable.append((line, problem))
     blocks = [line.span for line in (date_line, score_line, *scorer_lines) if line]

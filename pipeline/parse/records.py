@@ -293,6 +293,47 @@ class TopScorerRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class HatTrickRecord:
+    """One row of a table of hat-tricks. The scores are those of the player's team and of the
+    other one; ``side`` is where his team played, None where the row does not say.
+    """
+
+    place: Place
+    list_number: int
+    line_number: int
+    player_name: str
+    player_link: str | None
+    nationality: str | None
+    team: TeamRef | None
+    opponent: TeamRef | None
+    goals: int
+    score_text: str | None
+    team_score: int | None
+    opponent_score: int | None
+    side: Side | None
+    match_date: date | None
+    date_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerChangeRecord:
+    """One row of a table of managers that left and came."""
+
+    place: Place
+    list_number: int
+    line_number: int
+    team: TeamRef
+    outgoing_manager: str | None
+    manner_of_departure: str | None
+    departure_date: date | None
+    departure_text: str | None
+    position_text: str | None
+    incoming_manager: str | None
+    appointment_date: date | None
+    appointment_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One thing a sentence says about how or when something is played."""
 
@@ -352,6 +393,8 @@ Record = (
     | ParticipantRecord
     | StandingRecord
     | TopScorerRecord
+    | HatTrickRecord
+    | ManagerChangeRecord
     | RuleRecord
     | ProblemRecord
 )
@@ -370,6 +413,8 @@ class ArticleRecords:
     participants: tuple[ParticipantRecord, ...]
     standings: tuple[StandingRecord, ...]
     top_scorers: tuple[TopScorerRecord, ...]
+    hat_tricks: tuple[HatTrickRecord, ...]
+    manager_changes: tuple[ManagerChangeRecord, ...]
     rules: tuple[RuleRecord, ...]
     problems: tuple[ProblemRecord, ...]
     coverage: tuple[CoverageRecord, ...]
@@ -378,7 +423,8 @@ class ArticleRecords:
     def is_empty(self) -> bool:
         """Whether nothing was read. Problems count as read: someone has to look at them."""
         read = (self.fields, self.matches, self.participants, self.standings, self.top_scorers)
-        return not any((*read, self.tie_rows, self.transclusions, self.problems))
+        lines = (self.hat_tricks, self.manager_changes)
+        return not any((*read, *lines, self.tie_rows, self.transclusions, self.problems))
 
 
 RecordT = TypeVar("RecordT")
@@ -401,6 +447,8 @@ def sort_records(records: Iterable[Record], coverage: tuple[CoverageRecord, ...]
         of(ParticipantRecord),
         of(StandingRecord),
         of(TopScorerRecord),
+        of(HatTrickRecord),
+        of(ManagerChangeRecord),
         of(RuleRecord),
         of(ProblemRecord),
         coverage,

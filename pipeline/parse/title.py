@@ -2,6 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+
+from pipeline.parse.records import TeamRef
+from pipeline.parse.registry import read_lines
 
 _PART = re.compile(r"\b(?:Apertura|Clausura|Invierno|Verano|Opening|Closing)\b")
 _YEARS = re.compile(r"\b[0-9]{4}(?:[\u2013/-][0-9]{2,4})?\b")
@@ -12,12 +16,14 @@ _SUB_PAGE = re.compile(
     r"|knock-?out (?:stage|phase|round)s?|final (?:tournament|stages?|rounds?|phase)"
     r"|(?:first|second|third|fourth|fifth|sixth|preliminary|play-?off) (?:round|stage|phase)s?"
     r"|round of [0-9]{1,2}|quarter-?finals?|semi-?finals?|finals?"
-    r"|qualifying (?:rounds?|phase|play-?offs?)(?: and .*)?"
-    r"|play-?offs?|squads?|statistics|seeding|bids?"
+    r"|qualifying (?:rounds?|phase)(?: and .*)?"
+    r"|play-?offs?|squads?|statistics|seeding|bids?|(?:group |league )?(?:tables?|standings)"
+    r"|results|matches|third-place table"
     r")",
     re.IGNORECASE,
 )
 _ONE_MATCH = re.compile(r".+\((?P<edition>[^()]*[0-9]{4}[^()]*)\)")
+_LONGEST_TITLE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,35 @@ def read_title(title: str) -> Title:
     return Title(edition, section, name, years[0] if years else None, part[0] if part else None)
 
 
+def own_team(title: str) -> TeamRef | None:
+    """The team whose season or whose matches an article is about; None for any other article.
+
+    >>> own_team("2018–19 Arsenal F.C. season")
+    TeamRef(name='Arsenal F.C.', link='Arsenal F.C.', code=None, squad=None)
+    >>> own_team("Mexico national football team results (2010–2019)").link
+    'Mexico national football team'
+    >>> own_team("2018–19 Premier League season") is None
+    True
+    """
+    named, competitions = _own_team_forms()
+    for form in named if len(title) <= _LONGEST_TITLE else ():
+        found = form.fullmatch(title)
+        if found is not None and not competitions.search(found["title"]):
+            inner = own_team(found["title"]) if found["title"] != title else None
+            return inner or TeamRef((found["name"] or found["title"]).strip(), found["title"])
+    return None
+
+
+@cache
+def _own_team_forms() -> tuple[list[re.Pattern[str]], re.Pattern[str]]:
+    """Titles about one team, and the words that make a name one of a competition."""
+    words = "|".join(re.escape(line["word"]) for line in read_lines("competition_words"))
+    forms = [re.compile(line["pattern"]) for line in read_lines("own_team_titles")]
+    return forms, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
 def _place_in_edition(title: str) -> tuple[str, tuple[str, ...]]:
+    title = title.removeprefix("Template:")
     one_match = _ONE_MATCH.fullmatch(title)
     if one_match:
         return one_match["edition"].strip(), ()

@@ -33,7 +33,8 @@ def read_boxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
 
 def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord | None:
     try:
-        match, problems = read_box(walk.text, call, walk.place_of, segment, years.of)
+        year_of = years.below(walk.section_at(call.start)).of
+        match, problems = read_box(walk.text, call, walk.place_of, segment, year_of)
     except NoTeamsError:
         walk.ledger.ignored(call.start, "box without teams")
         return None

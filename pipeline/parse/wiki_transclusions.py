@@ -6,14 +6,25 @@ from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call, CallKind
 
-TRANSCLUSION_NAMES = (":*", "#lst", "#lstx", "#section", "#section-x", "#lsth", "#section-h")
+_YEAR = "[0-9][0-9][0-9][0-9]"
+_TABLE_TEMPLATES = tuple(
+    f"{_YEAR}*{word}*" for word in ("table", "standings", "results", "matches", "bracket")
+)
+"""Templates of one edition that hold a table, a grid or a bracket: their names begin with a year."""
+
+TRANSCLUSION_NAMES = (
+    *(":*", "#lst", "#lstx", "#section", "#section-x", "#lsth", "#section-h"),
+    *_TABLE_TEMPLATES,
+)
 _BY_HEADING = {"#lsth", "#section-h"}
 
 
 def read_transclusion(walk: WikiWalk, call: Call) -> None:
     """Which page a call shows, and the label or heading of the section it asks for."""
     place = walk.place_of(call.span, "transclusion")
-    if call.kind is CallKind.PAGE:
+    if call.kind is CallKind.TEMPLATE:
+        record = TransclusionRecord(place, f"Template:{call.title}")
+    elif call.kind is CallKind.PAGE:
         section = call.value("transcludesection") or call.value("section") or None
         record = TransclusionRecord(place, call.title, section)
     else:

@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pipeline.parse.headings import read_context
 from pipeline.parse.ledger import Ledger
 from pipeline.parse.records import (
     ArticleRecords,
+    Context,
     Place,
     ProblemRecord,
     Record,
@@ -20,6 +22,7 @@ from pipeline.wikitext.headings import find_headings
 from pipeline.wikitext.spans import LineIndex, Span
 from pipeline.wikitext.tags import find_sections
 from pipeline.wikitext.text import read_text
+from pipeline.wikitext.zones import raw_zones
 
 _LONGEST_PROBLEM_TEXT = 200
 
@@ -29,25 +32,39 @@ class WikiWalk:
 
     def __init__(self, text: str, title: str) -> None:
         self.text = text
+        self.article_title = title
         self.title = read_title(title)
         self.ledger = Ledger()
         self.records: list[Record] = []
         self.table_count = 0
         self.infobox_count = 0
         self._index = LineIndex(text)
-        self._headings = [heading for heading in find_headings(text) if heading.level > 1]
+        self.hidden = raw_zones(text)
+        headings = find_headings(text, self.hidden)
+        self._headings = [heading for heading in headings if heading.level > 1]
         self._starts = [heading.start for heading in self._headings]
         self._paths = [tuple(map(_shown, heading.path)) for heading in self._headings]
-        self._labels = find_sections(text)
+        self._labels = find_sections(text, self.hidden)
+        self._contexts: dict[int, tuple[tuple[str, ...], Context]] = {}  # by number of heading
 
     def place_of(self, span: Span, construct: str) -> Place:
         """The place of a span. What the article's own title says of the stage counts as a heading
         above all others, but is not part of the section.
         """
         number = bisect_right(self._starts, span.start) - 1
-        section = self._paths[number] if number >= 0 else ()
-        context = read_context((*self.title.section, *section))
+        section, context = self._contexts.get(number) or self._context(number)
         return Place(span, self._index.line_of(span.start), section, context, construct)
+
+    def _context(self, number: int) -> tuple[tuple[str, ...], Context]:
+        """The headings above a passage and what they say, looked up once for each heading."""
+        section = self._paths[number] if number >= 0 else ()
+        self._contexts[number] = section, read_context((*self.title.section, *section))
+        return self._contexts[number]
+
+    def section_at(self, offset: int) -> tuple[str, ...]:
+        """The headings above an offset, the outermost first."""
+        number = bisect_right(self._starts, offset) - 1
+        return self._paths[number] if number >= 0 else ()
 
     def segment_of(self, offset: int) -> int:
         """Which stretch between two headings an offset falls on, from 1."""
@@ -82,10 +99,8 @@ class WikiWalk:
 
     def finish(self) -> ArticleRecords:
         """Everything found, with the account of all constructs that the independent count saw."""
-        for heading, path in zip(self._headings, self._paths, strict=True):
-            context = read_context((*self.title.section, *path))
-            line = self._index.line_of(heading.start)
-            place = Place(heading.span, line, path, context, "heading")
+        for heading in self._headings:
+            place = self.place_of(heading.span, "heading")
             self.records.append(SectionRecord(place, Span(heading.start, heading.section_end)))
         candidates = list(count_calls(self.text))
         for offset, construct in self.ledger.unreached(candidates):
@@ -95,6 +110,7 @@ class WikiWalk:
         return sort_records(self.records, self.ledger.balance(candidates))
 
 
+@lru_cache(maxsize=4096)  # the path of every heading names those above it
 def _shown(title: str) -> str:
     """A heading as readers see it; one that cannot be read stands as it is."""
     try:

@@ -2,11 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from pipeline.parse.title import Title
+from pipeline.parse.title import Title, read_title
 
 _YEARS = re.compile(r"([0-9]{4})(?:[\u2013/-]([0-9]{2,4}))?")
+_HEADING = re.compile(r"(?:18|19|20)[0-9]{2}(?:[\u2013/-][0-9]{2,4})?")
 _FIRST_MONTH_OF_SEASON = 7
 
 
@@ -30,9 +32,24 @@ class Years:
         self._first = int(found[1]) if found else next((year for year, _ in common), None)
         self._last = _last_year(found[1], found[2]) if found else self._first
 
+    def below(self, section: Sequence[str]) -> "Years":
+        """The same below headings: of those that are a year or a season, the innermost says it.
+
+        >>> from pipeline.parse.title import read_title
+        >>> Years(read_title("Japan national football team"), [2018]).below(("2025",)).of(6, 5)
+        2025
+        """
+        heading = next((text for text in reversed(section) if _HEADING.fullmatch(text)), None)
+        return self if heading is None else _years_of(heading)
+
     def of(self, month: int, day: int) -> int | None:  # noqa: ARG002 - the day says nothing more
         """The year of a day and month; None where the article gives no hint."""
         return self._first if month >= _FIRST_MONTH_OF_SEASON else self._last
+
+
+@lru_cache(maxsize=256)
+def _years_of(heading: str) -> Years:
+    return Years(read_title(heading), ())
 
 
 def _last_year(first: str, last: str | None) -> int:

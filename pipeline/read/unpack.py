@@ -47,7 +47,7 @@ class _Gzip:
         self._stream = zlib.decompressobj(wbits=31)  # with its header, length and checksum
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
-        while data:
+        while data and not self._stream.eof:  # behind its end it keeps a tail that is none
             yield self._stream.decompress(data, _PIECE)
             data = self._stream.unconsumed_tail
 

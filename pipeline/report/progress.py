@@ -1,6 +1,7 @@
 """How far a long run has come: a bar on a terminal, now and then a line elsewhere."""
 
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 
@@ -10,44 +11,74 @@ Advance = Callable[[int, int], None]
 MANY = 50
 """Fewer items are done before anyone has read a bar."""
 
-_LINES = 10
+_BETWEEN_LINES = 5.0  # seconds
 
 
 @contextmanager
-def show_progress(say: Callable[[str], None] | None) -> Iterator[Advance]:
-    """Show progress while the block runs, on a terminal as a bar, else through ``say``. Without
-    ``say``, show none.
+def show_progress(
+    say: Callable[[str], None] | None, clock: Callable[[], float] = time.monotonic
+) -> Iterator[Advance]:
+    """Show progress while the block runs, with rate and remaining time: on a terminal as a bar,
+    else every few seconds as a line through ``say``. Without ``say``, show none.
 
-    >>> with show_progress(print) as advance:
-    ...     advance(10, 100), advance(11, 100), advance(3, 3)
-    read 10 of 100
+    >>> ticks = iter([0.0, 2.0, 6.0, 7.0])
+    >>> with show_progress(print, lambda: next(ticks)) as advance:
+    ...     advance(10, 100), advance(30, 100), advance(40, 100)
+    read 30 of 100 (5.0 a second, 14 s left)
     (None, None, None)
     """
     with ExitStack() as stack:
         bars: list[Advance] = []
+        lines = _lines(say, clock) if say else None
 
         def advance(done: int, total: int) -> None:
-            if say is None or total < MANY:
+            if lines is None:
                 return
-            if not bars:
-                bars.append(stack.enter_context(_bar()) if sys.stdout.isatty() else _lines(say))
-            bars[0](done, total)
+            if sys.stdout.isatty() and total >= MANY and not bars:
+                bars.append(stack.enter_context(_bar()))
+            (bars[0] if bars else lines)(done, total)
 
         yield advance
 
 
-def _lines(say: Callable[[str], None]) -> Advance:
+def _lines(say: Callable[[str], None], clock: Callable[[], float]) -> Advance:
+    begin = last = clock()
+
     def advance(done: int, total: int) -> None:
-        if done * _LINES // total > (done - 1) * _LINES // total:
-            say(f"read {done} of {total}")
+        nonlocal last
+        now = clock()
+        if now - last < _BETWEEN_LINES or done == total:
+            return
+        last = now
+        rate = done / (now - begin)
+        say(f"read {done} of {total} ({rate:.1f} a second, {(total - done) / rate:.0f} s left)")
 
     return advance
 
 
 @contextmanager
 def _bar() -> Iterator[Advance]:
-    from rich.progress import Progress  # here, because most runs show no bar
+    from rich.progress import (  # here, because most runs show no bar
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
-    with Progress(transient=True) as bar:
-        task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    begin = time.monotonic()
+    with Progress(*columns, transient=True) as bar:
+        task = bar.add_task("reading", total=None, rate="")
+
+        def advance(done: int, total: int) -> None:
+            rate = f"{done / max(time.monotonic() - begin, 0.001):.0f} a second"
+            bar.update(task, completed=done, total=total, rate=rate)
+
+        yield advance

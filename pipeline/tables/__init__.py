@@ -17,7 +17,9 @@ from pipeline.tables.coverage import Coverage
 from pipeline.tables.edition import Edition
 from pipeline.tables.finding import Finding, Severity
 from pipeline.tables.goal import Goal, GoalEvidence, GoalKind, Side
+from pipeline.tables.hat_trick import HatTrick
 from pipeline.tables.infobox_field import InfoboxField
+from pipeline.tables.manager_change import ManagerChange
 from pipeline.tables.match import Match, MatchStatus, Quality, RoundKind
 from pipeline.tables.participant import Participant, Presence
 from pipeline.tables.problem import Problem
@@ -42,6 +44,8 @@ TABLES: tuple[type, ...] = (
     TeamName,
     Participant,
     TopScorer,
+    HatTrick,
+    ManagerChange,
     InfoboxField,
     Rule,
     Transclusion,
@@ -64,7 +68,9 @@ __all__ = [
     "Goal",
     "GoalEvidence",
     "GoalKind",
+    "HatTrick",
     "InfoboxField",
+    "ManagerChange",
     "Match",
     "MatchStatus",
     "Participant",

@@ -19,7 +19,8 @@ class Presence(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant(Sourced):
     """One team in one edition: listed in a table of its teams, seen in one of its matches, or
-    both. The passage is the table row, else the team's first match.
+    both. The passage is the table row, else the team's first match; what the first table that
+    lists it leaves out comes from the next one.
     """
 
     edition_id: Annotated[str, Column("The edition.", key=True, references="edition")]

@@ -10,6 +10,7 @@ from pipeline.validate import (
     legs,
     next_round,
     round_dates,
+    shown_pages,
     stated_dates,
     table_arithmetic,
     table_order,
@@ -23,6 +24,7 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Within a tie", (tie_notes, legs)),
     ("Within a table", (table_arithmetic, table_order)),
     ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
+    ("Between articles", (shown_pages,)),
 )
 
 

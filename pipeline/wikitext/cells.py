@@ -1,7 +1,8 @@
 """The rows and cells of wikitables as written, before any span is carried."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.wikitext.brackets import brackets
@@ -19,6 +20,7 @@ _MARKS = (
 _MARK = re.compile(_MARKS)
 _RUN = run(r"|!\n", also="|!(?!!)", opening=r"\{\{(?!\{|!\}\})")
 _RUN_TO_MARK = re.compile(rf"{_RUN}()(?:{_MARKS}|(?P<end>\Z)|)")
+MAX_ROWS = 1_000_000
 MAX_CELLS_IN_ROW = 5_000
 """Nobody wrote more: the last cell then holds the rest of its line, unsplit."""
 
@@ -45,31 +47,26 @@ class RawTable(NamedTuple):
     rows: list[list[RawCell]]
 
 
-def read_rows(
-    text: str, spans: list[TableSpan], wanted: Callable[[TableSpan], bool] = lambda _: True
-) -> Iterator[tuple[TableSpan, RawTable]]:
-    r"""The rows of each table that is wanted; ``spans`` holds all, since they may nest.
+def read_rows(text: str, spans: Sequence[TableSpan], index: int, most: int = MAX_ROWS) -> RawTable:
+    r"""The first rows of one table; ``spans`` holds all, since they may nest.
 
     >>> text = "{|\n!a\n|-\n||1||{{x\n|y}}\n|colspan=2|b\n|}"
-    >>> [(_, raw)] = read_rows(text, [TableSpan(0, 2, 36, 38, True, 0)])
+    >>> raw = read_rows(text, [TableSpan(0, 2, 36, 38, True, 0)], 0)
     >>> [[(c.attributes, c.value) for c in row] for row in raw.rows]
     [[('', 'a')], [('', '1'), ('', '{{x\n|y}}'), ('colspan=2', 'b')]]
     """
-    for index, span in enumerate(spans):
-        if not wanted(span):
-            continue
-        if _has_no_rows(text, span, spans[index + 1 : index + 2]):
-            first_line = text[span.inner_start : span.inner_end].partition("\n")[0]
-            yield span, RawTable(first_line.strip(BLANK), None, [])
-        else:
-            nested = [(s.start, s.end) for s in _directly_inside(spans, index)]
-            yield span, _Reader(text, span).read(_tokens(text, span, nested))
+    span = spans[index]
+    if _has_no_rows(text, span, spans[index + 1 : index + 2]):
+        first_line = text[span.inner_start : span.inner_end].partition("\n")[0]
+        return RawTable(first_line.strip(BLANK), None, [])
+    nested = [(s.start, s.end) for s in _directly_inside(spans, index)]
+    return _read(text, span, _tokens(text, span, nested), most)
 
 
 _Held = list[tuple[int, int]]
 
 
-def _has_no_rows(text: str, span: TableSpan, following: list[TableSpan]) -> bool:
+def _has_no_rows(text: str, span: TableSpan, following: Sequence[TableSpan]) -> bool:
     if any(later.start < span.end for later in following):
         return False
     return not has_rows(text, span.inner_start, span.inner_end)
@@ -115,7 +112,7 @@ def _outermost(held: _Held) -> _Held:
     return kept
 
 
-def _directly_inside(spans: list[TableSpan], index: int) -> Iterator[TableSpan]:
+def _directly_inside(spans: Sequence[TableSpan], index: int) -> Iterator[TableSpan]:
     for place in range(index + 1, len(spans)):
         span = spans[place]
         if span.start >= spans[index].end:
@@ -124,67 +121,59 @@ def _directly_inside(spans: list[TableSpan], index: int) -> Iterator[TableSpan]:
             yield span
 
 
-class _Reader:
-    def __init__(self, text: str, span: TableSpan) -> None:
-        self._text = text
-        self._span = span
-        self._rows: list[list[RawCell]] = [[]]
-        self._caption: Span | None = None
-        self._open = "attributes"  # what the text read now belongs to
-        self._attributes = ""
-        self._start = span.inner_start
-        self._pipe: tuple[int, int] | None = None  # the first single one on the cell's own line
-        self._is_first_line = True
+def _read(text: str, span: TableSpan, tokens: Iterable[_Token], most: int) -> RawTable:
+    """Put the cells together. One loop without calls for what is met most: it reads every cell."""
+    rows: list[list[RawCell]] = [[]]
+    caption, table_attributes = None, ""
+    what, begin = "attributes", span.inner_start  # what the text read now belongs to
+    pipe = pipe_end = -1  # the first single one on the cell's own line
+    is_first_line = True
+    for kind, start, end in chain(tokens, [("end", span.inner_end, span.inner_end)]):
+        if kind == "pipe":
+            if is_first_line and pipe < 0:
+                pipe, pipe_end = start, end
+            continue
+        if kind == "line":
+            is_first_line = False
+            if what != "attributes":
+                continue
+        is_next = kind in ("next", "nexthead")
+        if is_next and not (is_first_line and _splits(what, kind, rows[-1])):
+            continue
+        if what in ("cell", "head"):
+            rows[-1].append(_cell(text, what == "head", begin, pipe, pipe_end, start))
+        elif what == "caption":
+            caption = _caption_span(text, pipe_end if pipe >= 0 else begin, start)
+        elif what == "attributes":
+            table_attributes = text[begin:start].strip(BLANK)
+        if kind == "row" and rows[-1]:
+            if len(rows) >= most:
+                break
+            rows.append([])
+        if not is_next:
+            what, is_first_line = kind, True
+        begin, pipe = end, -1
+    return RawTable(table_attributes, caption, rows if rows[-1] else rows[:-1])
 
-    def read(self, tokens: Iterable[_Token]) -> RawTable:
-        for kind, start, end in tokens:
-            if kind == "line":
-                self._is_first_line = False
-                if self._open == "attributes":
-                    self._finish(start, "", end)
-            elif kind == "pipe":
-                self._note_pipe(start, end)
-            elif kind not in ("next", "nexthead") or self._splits(kind):
-                self._finish(start, kind, end)
-        self._finish(self._span.inner_end, "", self._span.inner_end)
-        return RawTable(self._attributes, self._caption, [row for row in self._rows if row])
 
-    def _note_pipe(self, start: int, end: int) -> None:
-        if self._is_first_line and self._pipe is None:
-            self._pipe = start, end
+def _splits(what: str, kind: str, row: list[RawCell]) -> bool:
+    """Whether a double mark ends the cell: ``!!`` only in a row of header cells."""
+    is_in_row = what == "head" or (what == "cell" and kind == "next")
+    return is_in_row and len(row) < MAX_CELLS_IN_ROW
 
-    def _splits(self, kind: str) -> bool:
-        in_row = self._is_first_line and self._open in ("cell", "head")
-        in_row = in_row and len(self._rows[-1]) < MAX_CELLS_IN_ROW
-        return in_row and (kind == "next" or self._open == "head")
 
-    def _finish(self, stop: int, following: str, start: int) -> None:
-        """Keep what was open up to ``stop``; what follows begins at ``start``."""
-        if self._open in ("cell", "head"):
-            self._rows[-1].append(self._cell(stop))
-        elif self._open == "caption":
-            self._caption = self._caption_span(stop)
-        elif self._open == "attributes":
-            self._attributes = self._text[self._start : stop].strip(BLANK)
-        if following == "row":
-            self._rows.append([])
-        if following not in ("next", "nexthead"):
-            self._open = following
-            self._is_first_line = True
-        self._start, self._pipe = start, None
+def _cell(text: str, is_header: bool, start: int, pipe: int, pipe_end: int, stop: int) -> RawCell:
+    attributes = ""
+    if pipe >= 0 and text.find("[[", start, pipe) < 0:
+        attributes = text[start:pipe].strip(BLANK)
+        start = pipe_end
+    elif leading := _LEADING_ATTRIBUTES.match(text, start, stop):
+        attributes = leading[0].strip(BLANK)
+        start = leading.end()
+    value = text[start:stop].lstrip(BLANK)
+    return RawCell(is_header, attributes, value.rstrip(BLANK), stop - len(value))
 
-    def _cell(self, stop: int) -> RawCell:
-        start, attributes = self._start, ""
-        if self._pipe is not None and "[[" not in self._text[start : self._pipe[0]]:
-            attributes = self._text[start : self._pipe[0]].strip(BLANK)
-            start = self._pipe[1]
-        elif leading := _LEADING_ATTRIBUTES.match(self._text, start, stop):
-            attributes = leading[0].strip(BLANK)
-            start = leading.end()
-        value = self._text[start:stop].lstrip(BLANK)
-        return RawCell(self._open == "head", attributes, value.rstrip(BLANK), stop - len(value))
 
-    def _caption_span(self, stop: int) -> Span:
-        start = self._start if self._pipe is None else self._pipe[1]
-        value = self._text[start:stop].lstrip(BLANK)
-        return Span(stop - len(value), stop - len(value) + len(value.rstrip(BLANK)))
+def _caption_span(text: str, start: int, stop: int) -> Span:
+    value = text[start:stop].lstrip(BLANK)
+    return Span(stop - len(value), stop - len(value) + len(value.rstrip(BLANK)))

@@ -39,8 +39,10 @@ class Heading(NamedTuple):
         return Span(self.body_start, self.section_end)
 
 
-def find_headings(text: str) -> list[Heading]:
+def find_headings(text: str, hidden: Sequence[Zone] | None = None) -> list[Heading]:
     r"""All headings in order, those in comments and nowiki aside.
+
+    ``hidden`` are the raw zones of the text, for those who know them already.
 
     A line ``= x =`` inside a template is a parameter, not a heading; lines with more signs always
     count, since a template that is not closed would otherwise swallow the sections below it.
@@ -49,7 +51,7 @@ def find_headings(text: str) -> list[Heading]:
     >>> [(h.level, h.path, h.body.of(page)) for h in find_headings(page)][1:]
     [(3, ('A', '[[B]]'), 'b\n{{x|\n= c =\n}}\n'), (2, ('D',), '')]
     """
-    lines = _heading_lines(text)
+    lines = _heading_lines(text, hidden)
     starts = [start for _, _, start, _ in lines] + [len(text)]
     section_ends = _section_ends([level for level, _, _, _ in lines], starts)
     return [
@@ -99,7 +101,7 @@ def read_heading_line(line: str) -> tuple[int, str] | None:
 _Line = tuple[int, str, int, int]  # level, title, start, offset of the line behind it
 
 
-def _heading_lines(text: str) -> list[_Line]:
+def _heading_lines(text: str, hidden: Sequence[Zone] | None) -> list[_Line]:
     lines: list[_Line] = []
     for start, line in _candidates(text):
         read = read_heading_line(line)
@@ -107,7 +109,8 @@ def _heading_lines(text: str) -> list[_Line]:
             lines.append((*read, start, min(start + len(line) + 1, len(text))))
     if not lines:
         return []
-    shown = set(outside([start for _, _, start, _ in lines], raw_zones(text)))
+    hidden = raw_zones(text) if hidden is None else hidden
+    shown = set(outside([start for _, _, start, _ in lines], hidden))
     shown -= _inside_calls(text, [start for level, _, start, _ in lines if level == 1])
     return [line for line in lines if line[2] in shown]
 

@@ -71,6 +71,14 @@ class NameSet:
         found = self._opening.finditer(text, start, len(text) if end is None else end)
         return (match.start() for match in found)
 
+    def opens_at(self, text: str, place: int) -> bool:
+        """Whether the ``{{`` at an offset is one of the openings.
+
+        >>> NameSet(["box"]).opens_at("{{a}}{{Box|}}", 5)
+        True
+        """
+        return self._opening.match(text, place) is not None
+
 
 def _first_letters(trie: _Trie) -> str:
     """What can stand behind the braces of a call of interest, as a character class."""

@@ -25,7 +25,15 @@ def find_calls(text: str, names: NameSet, start: int = 0, end: int | None = None
     spots = list(names.openings(text, start, end))
     if not spots:
         return []
-    hidden = raw_zones(text, start, end)
+    return calls_at(text, spots, raw_zones(text, start, end), end)
+
+
+def calls_at(text: str, spots: Sequence[int], hidden: Sequence[Zone], end: int) -> list[Call]:
+    """The calls that open at these offsets and outside the raw zones, as ``find_calls`` finds them.
+
+    >>> [call.name for call in calls_at("{{a}} <!--{{b}}--> {{c}}", [0, 19], [], 24)]
+    ['a', 'c']
+    """
     spots = outside(spots, hidden)
     return [_call_at(text, spot, following, hidden) for spot, following in pairwise([*spots, end])]
 

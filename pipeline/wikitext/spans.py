@@ -1,11 +1,13 @@
 """Places in a text: half-open spans of characters, and the lines they fall on."""
 
-from bisect import bisect_right
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+_BLOCK = 1024
+"""Characters counted at once; a power of two."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters ``text[start:end]``, from 0, end not included."""
 
     start: int
@@ -33,11 +35,8 @@ class LineIndex:
     """Line numbers, from 1, of character offsets. Only ``\\n`` ends a line."""
 
     def __init__(self, text: str) -> None:
-        self._starts = [0]
-        position = text.find("\n")
-        while position >= 0:
-            self._starts.append(position + 1)
-            position = text.find("\n", position + 1)
+        self._text = text
+        self._before: list[int] = []  # line on which each block begins, once someone asks
 
     def line_of(self, offset: int) -> int:
         """The line an offset falls on.
@@ -45,4 +44,9 @@ class LineIndex:
         >>> LineIndex("a\\nbc").line_of(3)
         2
         """
-        return bisect_right(self._starts, offset)
+        if not self._before:
+            text, starts = self._text, range(0, len(self._text), _BLOCK)
+            counts = (text.count("\n", start, start + _BLOCK) for start in starts)
+            self._before = list(accumulate(counts, initial=1))
+        block = offset // _BLOCK
+        return self._before[block] + self._text.count("\n", block * _BLOCK, offset)

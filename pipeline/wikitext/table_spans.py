@@ -1,10 +1,11 @@
 """Where wikitables begin and end, nested and damaged ones included."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.wikitext.headings import read_heading_line
-from pipeline.wikitext.zones import outside, raw_zones
+from pipeline.wikitext.zones import Zone, outside, raw_zones
 
 MAX_DEPTH = 8
 """Tables nested deeper are left inside the cell they stand in."""
@@ -28,10 +29,13 @@ class TableSpan(NamedTuple):
     depth: int
 
 
-def find_table_spans(text: str, start: int = 0, end: int | None = None) -> list[TableSpan]:
+def find_table_spans(
+    text: str, start: int = 0, end: int | None = None, hidden: Sequence[Zone] | None = None
+) -> list[TableSpan]:
     r"""Tables by their beginning, nested ones with a depth above 0.
 
-    A table that is never closed ends where the next one or a heading begins.
+    A table that is never closed ends where the next one or a heading begins. ``hidden`` are the
+    raw zones of the text, for those who know them already.
 
     >>> text = "{|\n| a\n{|\n| b\n|}\n|}\n{| c\n| d\n== e ==\n"
     >>> [(t.start, t.end, t.closed, t.depth) for t in find_table_spans(text)]
@@ -41,7 +45,7 @@ def find_table_spans(text: str, start: int = 0, end: int | None = None) -> list[
     if text.find("{|", start, end) < 0 and text.find("!", start, end) < 0:
         return []
     pairing = _Pairing(text)
-    for kind, first, last in _edges(text, start, end):
+    for kind, first, last in _edges(text, start, end, hidden):
         if kind == "open":
             pairing.open(first, last)
         elif kind == "close":
@@ -57,12 +61,15 @@ def has_rows(text: str, start: int, end: int) -> bool:
     return _MARK_ON_LINE.search(text, start, end) is not None
 
 
-def _edges(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+def _edges(
+    text: str, start: int, end: int, hidden: Sequence[Zone] | None
+) -> list[tuple[str, int, int]]:
     first = _FIRST_EDGE.match(text, start, end)
     matches = [*([first] if first else []), *_EDGE.finditer(text, start, end)]
     if not any(match.lastindex == 1 for match in matches):
         return []
-    shown = set(outside([match.start() for match in matches], raw_zones(text, start, end)))
+    hidden = raw_zones(text, start, end) if hidden is None else hidden
+    shown = set(outside([match.start() for match in matches], hidden))
     edges = []
     for match in matches:
         which = match.lastindex or 0

@@ -1,11 +1,11 @@
 """Wikitables as grids of cells, spans carried down and across."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.wikitext.cells import RawCell, RawTable, read_rows
+from pipeline.wikitext.cells import MAX_ROWS, RawCell, read_rows
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.table_spans import TableSpan, find_table_spans
 
@@ -74,7 +74,27 @@ def find_tables(
     (1, True, 'T')
     """
     spans = find_table_spans(text, start, end)
-    return [_table(span, raw) for span, raw in read_rows(text, spans, wanted)]
+    return [read_table(text, spans, index) for index, span in enumerate(spans) if wanted(span)]
+
+
+def read_table(text: str, spans: Sequence[TableSpan], index: int, most: int = MAX_ROWS) -> Table:
+    r"""One of the tables of a text, or no more than its first rows.
+
+    >>> text = "{|\n| a\n|-\n| b\n|}"
+    >>> read_table(text, find_table_spans(text), 0, 1).rows[-1][0].value
+    'a'
+    """
+    raw = read_rows(text, spans, index, most)
+    span = spans[index]
+    return Table(
+        span.start,
+        span.end,
+        span.closed,
+        span.depth,
+        raw.attributes,
+        raw.caption,
+        tuple(_Grid(len(raw.rows)).fill(raw.rows)),
+    )
 
 
 def read_attributes(attributes: str) -> dict[str, str]:
@@ -89,18 +109,6 @@ def read_attributes(attributes: str) -> dict[str, str]:
     }
 
 
-def _table(span: TableSpan, raw: RawTable) -> Table:
-    return Table(
-        span.start,
-        span.end,
-        span.closed,
-        span.depth,
-        raw.attributes,
-        raw.caption,
-        tuple(_Grid(len(raw.rows)).fill(raw.rows)),
-    )
-
-
 class _Grid:
     """Places cells row by row; a cell that spans rows waits in its columns for the next one."""
 
@@ -110,7 +118,21 @@ class _Grid:
         self._positions = 0
 
     def fill(self, rows: list[list[RawCell]]) -> list[tuple[Cell | None, ...]]:
-        return [self._row(number, cells) for number, cells in enumerate(rows)]
+        return [
+            self._plain_row(number, cells)
+            if not self._waiting and not any(cell[1] for cell in cells)
+            else self._row(number, cells)
+            for number, cells in enumerate(rows)
+        ]
+
+    def _plain_row(self, number: int, cells: list[RawCell]) -> tuple[Cell | None, ...]:
+        """Where no cell has attributes or waits, each stands in a column of its own."""
+        self._positions += len(cells)
+        new = tuple.__new__  # the loop that places every cell: Cell(…) costs twice as much
+        return tuple(
+            new(Cell, (number, column, 1, 1, is_header, attributes, value, start))
+            for column, (is_header, attributes, value, start) in enumerate(cells)
+        )
 
     def _row(self, number: int, cells: list[RawCell]) -> tuple[Cell | None, ...]:
         row: dict[int, Cell] = self._carried()

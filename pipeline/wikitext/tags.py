@@ -1,10 +1,11 @@
 """Marks of transclusion and notes: sections, onlyinclude and its like, refs."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.wikitext.spans import Span
-from pipeline.wikitext.zones import outside, raw_zones, zones
+from pipeline.wikitext.zones import Zone, outside, raw_zones, zones
 
 _SECTION = re.compile(
     r"<[sS][eE][cC][tT][iI][oO][nN]\s++(begin|end)\s*+=\s*+"
@@ -26,10 +27,11 @@ class Section(NamedTuple):
         return Span(self.start, self.end)
 
 
-def find_sections(text: str) -> list[Section]:
+def find_sections(text: str, hidden: Sequence[Zone] | None = None) -> list[Section]:
     """Marked sections in order of their beginning; they may overlap, and a name may come twice.
 
     One that never ends runs to the next beginning of the same name, or to the end of the text.
+    ``hidden`` are the raw zones of the text, for those who know them already.
 
     >>> text = '<section begin="QF 1" />a<section begin=b/>c<section end=b /><section end="QF 1"/>'
     >>> [(s.name, s.span.of(text)[:3]) for s in find_sections(text)]
@@ -41,7 +43,8 @@ def find_sections(text: str) -> list[Section]:
     ]
     if not marks:
         return []
-    shown = set(outside([mark[0] for mark in marks], raw_zones(text)))
+    hidden = raw_zones(text) if hidden is None else hidden
+    shown = set(outside([mark[0] for mark in marks], hidden))
     stops: dict[str, int] = {}
     sections = []
     for start, end, begins, name in reversed(marks):

@@ -54,9 +54,13 @@ class Measure:
         """How many are as they should be."""
         return self.total - len(self.differences)
 
-    def is_met(self, explained: Mapping[str, Explanation]) -> bool:
-        """Whether enough are right, and nothing was measured is not enough."""
-        excused = [d for d in self.differences if _is_excused(explained.get(d.key))]
+    def is_met(
+        self, explained: Mapping[str, Explanation], *, is_ours_excused: bool = False
+    ) -> bool:
+        """Whether enough are right; nothing measured is not enough."""
+        verdicts = set(Verdict) if is_ours_excused else {Verdict.SOURCE, Verdict.TRUTH}
+        told = (explained.get(difference.key) for difference in self.differences)
+        excused = [why for why in told if why is not None and why.verdict in verdicts]
         right = self.reached + len(excused)
         return self.total > 0 and right >= self.required * self.total
 
@@ -82,7 +86,3 @@ def all_differences(measures: Sequence[Measure]) -> list[Difference]:
         for difference in measure.differences:
             seen.setdefault(difference.key, difference)
     return list(seen.values())
-
-
-def _is_excused(explanation: Explanation | None) -> bool:
-    return explanation is not None and explanation.verdict is not Verdict.OURS

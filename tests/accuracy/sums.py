@@ -10,7 +10,6 @@ from pipeline.tables import (
     Side,
     Standing,
     StandingBasis,
-    StandingKind,
 )
 from tests.accuracy.corpus import Measured
 from tests.accuracy.matches import place_of
@@ -23,30 +22,23 @@ _WIN, _DRAW = 3, 1
 def summed_lines(
     set_name: str, truth: Sequence[TrueMatch], ours: Iterable[Standing], edition: str
 ) -> Measure:
-    """Every printed line of a group, as the matches of the independent table add up."""
-    sums = {team: _sum_of(team, truth) for team in {t for true in truth for t in true.teams}}
-    printed = [
-        row
-        for row in ours
-        if row.edition_id == edition
-        and row.basis is StandingBasis.PRINTED
-        and row.kind is StandingKind.GROUP
-    ]
-    differences = [
-        Difference(
-            f"sum {row.table_id} {row.team_id}",
-            _spaced(sums.get(row.team_id, ())),
-            _spaced(_figures(row)),
-            place_of(row),
-        )
-        for row in printed
-        if _figures(row) != sums.get(row.team_id)
-    ]
-    missing = sorted(set(sums) - {row.team_id for row in printed})
-    differences += [
-        Difference(f"no line {edition} {team}", "a line", "none", "") for team in missing
-    ]
-    return Measure(set_name, "group tables", 1, len(printed) + len(missing), tuple(differences))
+    """A printed line for every team, as its matches in the independent table add up. Tables of
+    some of the matches of a group, that part teams level on points, may stand beside it.
+    """
+    printed: dict[str, list[Standing]] = {}
+    for row in ours:
+        if row.edition_id == edition and row.basis is StandingBasis.PRINTED:
+            printed.setdefault(row.team_id, []).append(row)
+    teams = sorted({team for true in truth for team in true.teams})
+    differences = []
+    for team in teams:
+        expected, rows = _sum_of(team, truth), printed.get(team, [])
+        if expected not in map(_figures, rows):
+            observed = _spaced(_figures(rows[0])) if rows else "no line"
+            where = place_of(rows[0]) if rows else ""
+            key = f"sum {edition} {team}"
+            differences.append(Difference(key, _spaced(expected), observed, where))
+    return Measure(set_name, "group table lines", 1, len(teams), tuple(differences))
 
 
 def infobox_totals(set_name: str, measured: Measured, editions: Sequence[str]) -> Measure:

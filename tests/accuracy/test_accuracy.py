@@ -24,8 +24,9 @@ def measures(shared: Path) -> tuple[Measure, ...]:
 
 
 def test_every_measure_is_met(measures: tuple[Measure, ...]) -> None:
-    missed = [(m.set_name, m.name, m.reached, m.total) for m in measures if not m.is_met(EXPLAINED)]
-    assert missed == []
+    """But for what is known to be ours and has a failing test of its own, below."""
+    missed = [m for m in measures if not m.is_met(EXPLAINED, is_ours_excused=True)]
+    assert [(m.set_name, m.name, m.reached, m.total) for m in missed] == []
 
 
 def test_every_difference_is_explained(measures: tuple[Measure, ...]) -> None:

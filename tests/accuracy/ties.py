@@ -14,9 +14,11 @@ from tests.accuracy.matches import place_of
 from tests.accuracy.measures import Difference, Measure
 
 _ROWS = {"twolegresult", "onelegresult"}
+_WRAPPERS = {"nowrap", "nobr", "nobold", "small", "center"}
 _SCORE = re.compile(r"\s*(\d{1,2})\s*[-–—−]\s*(\d{1,2})(?!\d)")
-_MARKS_BEHIND = re.compile(r"(?:\s*(?:\([^()]{0,40}\)|[-–][A-Z]{2}))+$")
-_NOTE = re.compile(r"<(sup|ref)\b[^<>]*(?:/>|>.*?</\1>)", re.DOTALL | re.IGNORECASE)
+_MARK_BEHIND = re.compile(r"\s*(?:\([^()]{0,40}\)|[-–][A-Z]{2}|[†‡*])$")
+_BRACKET_TEAM = re.compile(r"RD(\d)-team0*(\d+)")
+_NOTE = re.compile(r"'{2,}|<(sup|ref)\b[^<>]*(?:/>|>.*?</\1>)", re.DOTALL | re.IGNORECASE)
 Score = tuple[int, int] | None
 
 
@@ -57,7 +59,7 @@ class Row:
 
 def read_rows(article_id: str, text: str) -> Iterator[Row]:
     """The rows of an article, as mwparserfromhell sees them."""
-    code = mwparserfromhell.parse(text)
+    code = mwparserfromhell.parse(text, skip_style_tags=True)
     for template in code.filter_templates():
         if str(template.name).strip().replace("_", " ").lower() in _ROWS:
             line = text.count("\n", 0, max(0, text.find(str(template)))) + 1
@@ -65,6 +67,23 @@ def read_rows(article_id: str, text: str) -> Iterator[Row]:
             if cells[0] and cells[3]:
                 legs = tuple(_score(cell) for cell in cells[5:7])
                 yield Row(article_id, line, cells[0], cells[3], _score(cells[2]), legs)
+
+
+def read_pairings(article_id: str, text: str) -> Iterator[Row]:
+    """The pairs of the brackets of an article that number their teams by round."""
+    for template in mwparserfromhell.parse(text, skip_style_tags=True).filter_templates():
+        if "bracket" not in str(template.name).lower():
+            continue
+        line = text.count("\n", 0, max(0, text.find(str(template)))) + 1
+        teams = {
+            (int(found[1]), int(found[2])): _text(template, str(parameter.name).strip())
+            for parameter in template.params
+            if (found := _BRACKET_TEAM.fullmatch(str(parameter.name).strip()))
+        }
+        for (level, number), team in sorted(teams.items()):
+            other = teams.get((level, number + 1))
+            if number % 2 and team and other:
+                yield Row(article_id, line, team, other, None, ())
 
 
 def tie_measures(set_name: str, measured: Measured, articles: Sequence[str]) -> Iterator[Measure]:
@@ -80,10 +99,53 @@ def tie_measures(set_name: str, measured: Measured, articles: Sequence[str]) -> 
         elif row.is_consistent and not any(_has_sum(tie, row) for tie in found):
             observed = _sums(found)
             wrong.append(Difference(f"aggregate {row.key}", _shown(row), observed, row.where))
+    pairings = [pair for one in articles for pair in read_pairings(one, measured.texts[one])]
+    unread = [
+        Difference(f"bracket {pair.key}", _shown(pair), "no such tie", pair.where)
+        for pair in pairings
+        if not _ties_of(pair, names, ties)
+    ]
+    yield Measure(set_name, "bracket ties read", 1, len(pairings), tuple(unread))
     consistent = [row for row in rows if row.is_consistent]
     yield Measure(set_name, "tie rows read", 1, len(rows), tuple(lost))
     yield Measure(set_name, "legs and aggregate", 1, len(consistent), tuple(wrong))
     yield _merged(set_name, measured, articles)
+
+
+def joined(set_name: str, measured: Measured) -> Measure:
+    """No tie without legs beside matches of its teams, in no tie, that add up to its aggregate."""
+    loose: dict[tuple[str, frozenset[str]], list[Match]] = {}
+    for match in measured.rows[Match]:
+        if match.tie_id is None:
+            pair = frozenset((match.home_team_id, match.away_team_id))
+            loose.setdefault((match.edition_id, pair), []).append(match)
+    differences = []
+    for tie in measured.rows[Tie]:
+        teams = frozenset((tie.team1_id, tie.team2_id))
+        legs = loose.get((tie.edition_id, teams), [])
+        if not tie.match_ids and legs and _adds_up(tie, legs):
+            observed = f"{len(legs)} in no tie"
+            key = f"legs of {tie.tie_id}"
+            differences.append(Difference(key, "matches in the tie", observed, place_of(legs[0])))
+    return Measure(
+        set_name, "ties hold their matches", 1, len(measured.rows[Tie]), tuple(differences)
+    )
+
+
+def _adds_up(tie: Tie, legs: Sequence[Match]) -> bool:
+    """Whether the last matches of two teams, one or two, have the sum of a tie."""
+    sums = (tie.team1_aggregate, tie.team2_aggregate)
+    return any(_sum(tie, legs[-count:]) == sums for count in (1, 2))
+
+
+def _sum(tie: Tie, legs: Sequence[Match]) -> tuple[int, int]:
+    pairs = [
+        (leg.home_score or 0, leg.away_score or 0)
+        if leg.home_team_id == tie.team1_id
+        else (leg.away_score or 0, leg.home_score or 0)
+        for leg in legs
+    ]
+    return sum(pair[0] for pair in pairs), sum(pair[1] for pair in pairs)
 
 
 def _merged(set_name: str, measured: Measured, articles: Sequence[str]) -> Measure:
@@ -106,15 +168,22 @@ def _merged(set_name: str, measured: Measured, articles: Sequence[str]) -> Measu
 def _ties_of(
     row: Row, names: dict[tuple[str, str], set[str]], ties: dict[frozenset[str], list[Tie]]
 ) -> list[Tie]:
-    """The ties between teams that the names of a row may stand for."""
+    """The ties, shown by any article of the set, between teams the names of a row may mean."""
     one, other = (_ids(row.article_id, name, names) for name in (row.team1, row.team2))
     found = [ties.get(frozenset((a, b)), []) for a in sorted(one) for b in sorted(other)]
-    return [tie for some in found for tie in some if tie.article_id == row.article_id]
+    return [tie for some in found for tie in some]
 
 
 def _ids(article_id: str, name: str, names: dict[tuple[str, str], set[str]]) -> set[str]:
-    bare = _MARKS_BEHIND.sub("", name)
-    return names.get((article_id, fold(name)), set()) | names.get((article_id, fold(bare)), set())
+    """What a name may mean with fewer and fewer of the marks behind it."""
+    while name:
+        if found := names.get((article_id, fold(name))):
+            return found
+        bare = _MARK_BEHIND.sub("", name)
+        if bare == name:
+            break
+        name = bare
+    return set()
 
 
 def _ids_by_name(measured: Measured, articles: Sequence[str]) -> dict[tuple[str, str], set[str]]:
@@ -161,8 +230,8 @@ def _text(template: Template, name: str) -> str:
         return ""
     value = mwparserfromhell.parse(_NOTE.sub("", str(template.get(name).value)))
     for inner in value.filter_templates(recursive=False):
-        kept = inner.get("1").value if inner.has("1") and "flag" not in str(inner.name) else ""
-        value.replace(inner, str(kept))
+        is_wrapper = str(inner.name).strip().lower() in _WRAPPERS and inner.has("1")
+        value.replace(inner, str(inner.get("1").value) if is_wrapper else "")
     return " ".join(str(value.strip_code()).split())
 
 

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from pipeline.tables import Edition, Match
-from tests.normalise.build import games, rows_of
+from tests.normalise.build import games, rows_of, rows_of_pages
 
 SEASON = f"""\
 Infobox
@@ -123,3 +125,37 @@ def test_an_article_of_parts_beyond_all_measure_stays_cheap() -> None:
 
     assert len(rows[Edition]) == 51
     assert rows[Match][99].edition_id == "2014-copa-ejemplo"
+
+
+WIKI_SEASON = """\
+{{{{Infobox football league season|competition=Liga Ejemplo|season=2013–14|dates={dates}}}}}
+==Apertura 2013==
+==Clausura 2014==
+"""
+DATES = [
+    # the field, first and last day of the season and of its first part
+    ("19 July 2013 – 17 May 2014", ("2013-07-19", "2014-05-17"), (None, None)),
+    ("July 19, 2013 – May 17, 2014", ("2013-07-19", "2014-05-17"), (None, None)),
+    ("19 July – 17 May", ("2013-07-19", "2014-05-17"), (None, None)),
+    (
+        "Apertura: 19 July 2013 – 15 December 2013<br>Clausura: 3 January 2014 – 17 May 2014",
+        (None, None),
+        ("2013-07-19", "2013-12-15"),
+    ),
+    ("summer", (None, None), (None, None)),
+    ("", (None, None), (None, None)),
+]
+
+
+def days(row: Edition) -> tuple[str | None, ...]:
+    return tuple(day.isoformat() if day else None for day in (row.start_date, row.end_date))
+
+
+@pytest.mark.parametrize(("dates", "whole", "part"), DATES)
+def test_the_infobox_says_when_where_no_sentence_does(
+    dates: str, whole: tuple[str | None, ...], part: tuple[str | None, ...]
+) -> None:
+    rows = rows_of_pages({"2013–14 Liga Ejemplo season": WIKI_SEASON.format(dates=dates)})
+    season, apertura, _ = rows[Edition]
+
+    assert (days(season), days(apertura)) == (whole, part)

@@ -22,11 +22,11 @@ def test_a_round_with_a_note_is_a_tie() -> None:
     rows = rows_of(GROUP + games(HOME, AWAY) + NOTE)
     (tie,), (first, second) = rows[Tie], rows[Match]
 
-    assert tie.tie_id == "2014-copa-ejemplo--group-stage--group-1--alfa-v-beta"
+    assert tie.tie_id == "2014-copa-ejemplo--group-1--alfa-v-beta"
     assert tie.match_ids == (first.match_id, second.match_id)
     assert (first.leg, second.leg) == (1, 2)
-    assert first.match_id == "2014-copa-ejemplo--group-stage--group-1--alfa-v-beta--leg-1"
-    assert second.match_id == "2014-copa-ejemplo--group-stage--group-1--beta-v-alfa--leg-2"
+    assert first.match_id == "2014-copa-ejemplo--group-1--alfa-v-beta--leg-1"
+    assert second.match_id == "2014-copa-ejemplo--group-1--beta-v-alfa--leg-2"
     assert (first.tie_id, tie.note_text) == (tie.tie_id, NOTE.strip())
 
 

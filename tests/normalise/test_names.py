@@ -1,13 +1,18 @@
 """Spellings to teams: by knowledge of the country, by likeness, else by themselves."""
 
 from pipeline.normalise.names import NameBook, team_rows
+from pipeline.parse.records import TeamRef
 from pipeline.tables import Resolution, Team, TeamName
 from tests.normalise.build import MEXICO, PLACE, games, rows_of
 from tests.validate.build import an_article
 
 
 def book(country: str | None) -> NameBook:
-    return NameBook(an_article(), country)
+    return NameBook(country)
+
+
+def meant(names: NameBook, name: str) -> str:
+    return names.resolve(TeamRef(name), an_article(), PLACE)
 
 
 def resolved(names: NameBook) -> dict[str, tuple[str, Resolution]]:
@@ -17,7 +22,7 @@ def resolved(names: NameBook) -> dict[str, tuple[str, Resolution]]:
 def test_knowledge_holds_for_its_country() -> None:
     mexico = book("Mexico")
     for name in ("UANL", "Tigres", "Tigres UANL", "uanl"):
-        assert mexico.resolve(name, PLACE) == "tigres-uanl"
+        assert meant(mexico, name) == "tigres-uanl"
 
     assert {how for _, how in resolved(mexico).values()} == {Resolution.KNOWLEDGE}
 
@@ -25,15 +30,15 @@ def test_knowledge_holds_for_its_country() -> None:
 def test_knowledge_of_one_country_is_not_that_of_another() -> None:
     elsewhere = book("Spain")
 
-    assert elsewhere.resolve("UANL", PLACE) == "uanl"
+    assert meant(elsewhere, "UANL") == "uanl"
     assert resolved(elsewhere) == {"UANL": ("uanl", Resolution.UNRESOLVED)}
 
 
 def test_without_a_country_a_name_known_in_one_country_is_that_team() -> None:
     names = book(None)
 
-    assert names.resolve("UANL", PLACE) == "tigres-uanl"
-    assert names.resolve("Nobody", PLACE) == "nobody"
+    assert meant(names, "UANL") == "tigres-uanl"
+    assert meant(names, "Nobody") == "nobody"
     assert [how for _, how in resolved(names).values()] == [
         Resolution.KNOWLEDGE,
         Resolution.UNRESOLVED,
@@ -43,9 +48,9 @@ def test_without_a_country_a_name_known_in_one_country_is_that_team() -> None:
 def test_a_spelling_with_another_affix_is_the_same_team() -> None:
     names = book("Mexico")
 
-    assert names.resolve("Nadie", PLACE) == "nadie"
-    assert names.resolve("Nadie F.C.", PLACE) == "nadie"
-    assert names.resolve("Club Nadie", PLACE) == "nadie"
+    assert meant(names, "Nadie") == "nadie"
+    assert meant(names, "Nadie F.C.") == "nadie"
+    assert meant(names, "Club Nadie") == "nadie"
     assert resolved(names)["Nadie F.C."] == ("nadie", Resolution.UNIQUE_IN_EDITION)
     assert resolved(names)["Nadie"] == ("nadie", Resolution.UNRESOLVED)
 
@@ -53,8 +58,8 @@ def test_a_spelling_with_another_affix_is_the_same_team() -> None:
 def test_an_affix_alone_joins_nothing() -> None:
     names = book(None)
 
-    assert names.resolve("F.C.", PLACE) == "fc"
-    assert names.resolve("Club", PLACE) == "club"
+    assert meant(names, "F.C.") == "fc"
+    assert meant(names, "Club") == "club"
 
 
 def test_every_use_is_counted_and_the_first_place_kept() -> None:

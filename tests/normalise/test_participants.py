@@ -78,3 +78,41 @@ def test_whether_goals_are_complete_is_unknown_without_a_score() -> None:
     first, second = rows_of("1 May 2014\nAlfa v Beta\n\nAlfa 1-0 Beta\n")[Match]
 
     assert (first.is_goals_complete, second.is_goals_complete) == (None, False)
+
+
+PERSONNEL = """\
+==Personnel==
+| Club | Manager | Captain |
+| Delta | BRA Ana Lima | |
+| Alfa | Eva Paz | MEX Mia Sol |
+| Gama | Lua Mar | |
+
+"""
+
+
+def test_what_one_table_leaves_out_comes_from_the_next() -> None:
+    rows = rows_of(TEAMS + PERSONNEL)[Participant]
+    found = {row.team_id: (row.city, row.capacity, row.manager_name) for row in rows}
+
+    assert found == {
+        "alfa": ("Rio", 1000, "Eva Paz"),
+        "delta": ("Lima", None, "Ana Lima"),
+        "gama": (None, None, "Lua Mar"),
+    }
+    assert (rows[0].captain_name, rows[0].captain_nationality) == ("Mia Sol", "MEX")
+    assert [row.section for row in rows] == ["Teams", "Teams", "Personnel"]
+
+
+def test_the_first_table_is_believed_and_nothing_said_of_another_person() -> None:
+    later = "==Later==\n| Club | City | Manager |\n| Alfa | Lima | ARG Luz Rey |\n\n"
+    row = rows_of(TEAMS + PERSONNEL + later)[Participant][0]
+
+    assert (row.city, row.manager_name, row.manager_nationality) == ("Rio", "Eva Paz", None)
+
+
+def test_a_table_of_a_tournament_says_nothing_of_the_season() -> None:
+    rows = rows_of(f"{TEAMS}==Apertura 2013==\n{PERSONNEL.replace('==', '===')}")
+    found = [(row.edition_id[-13:], row.team_id, row.manager_name) for row in rows[Participant]]
+
+    assert ("-copa-ejemplo", "alfa", None) in found
+    assert ("apertura-2013", "alfa", "Eva Paz") in found

@@ -40,8 +40,8 @@ def test_a_match_is_its_date_its_score_and_its_scorers() -> None:
 
     assert match.match_date == date(2014, 1, 14)
     assert match.date_text == "January 14, 2014"
-    assert (match.home_name, match.home_score) == ("Alfa", 1)
-    assert (match.away_name, match.away_score) == ("Beta", 0)
+    assert (match.home.name, match.home_score) == ("Alfa", 1)
+    assert (match.away.name, match.away_score) == ("Beta", 0)
     assert match.status is MatchStatus.PLAYED
     assert match.place.line == 3
     assert match.place.span.of(text) == f"{MATCH}  Beta: Eva"

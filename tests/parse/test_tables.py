@@ -45,7 +45,7 @@ def test_reads_a_league_table() -> None:
     records = parse_plain(STANDINGS)
 
     first, second = records.standings
-    assert (first.team_name, first.position, first.points) == ("Alfa", 1, 7)
+    assert (first.team.name, first.position, first.points) == ("Alfa", 1, 7)
     assert (second.goals_for, second.goals_against, second.goal_difference) == (1, 5, -4)
     assert (second.played, second.won, second.drawn, second.lost) == (3, 0, 0, 3)
     assert first.kind is StandingKind.LEAGUE
@@ -66,7 +66,7 @@ def test_a_header_of_two_lines_names_the_columns_below_its_last_title() -> None:
     assert (standing.position, standing.played, standing.points) == (1, 17, 35)
     assert (standing.goals_for, standing.goal_difference) == (30, 16)
     assert standing.won is None
-    assert (participant.seed, participant.team_name) == (1, "Alfa")
+    assert (participant.seed, participant.team.name) == (1, "Alfa")
     assert (participant.manager_nationality, participant.manager_name) == ("BRA", "Ana Lima")
     assert (participant.captain_nationality, participant.captain_name) == (None, "Eva Paz")
     assert not records.problems
@@ -165,7 +165,7 @@ def test_a_row_nobody_can_read_costs_only_itself(row: str, reason: str) -> None:
 
     (problem,) = records.problems
     assert (problem.place.line, reason in problem.reason) == (4, True)
-    assert [row.team_name for row in records.standings] == ["Alfa", "Beta", "Delta"]
+    assert [row.team.name for row in records.standings] == ["Alfa", "Beta", "Delta"]
     assert [(c.seen, c.parsed, c.unreadable) for c in records.coverage] == [(5, 4, 1)]
 
 

@@ -182,8 +182,8 @@ def test_a_bomb_is_refused_in_little_memory(kind: str, packing: str, tmp_path: P
     head, filling = FILL[kind]
     path = tmp_path / f"x.xml{packing}"
     with path.open("wb") as file:
-        chunk = filling * (16 * MIB // len(filling))
-        streams = [PACK[packing](b"<mediawiki>" + head), *[PACK[packing](chunk)] * 40]
+        chunk = filling * (4 * MIB // len(filling))
+        streams = [PACK[packing](b"<mediawiki>" + head), *[PACK[packing](chunk)] * 160]
         file.writelines(streams)  # 640 MiB from less than one
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     (refused,) = read_store(tmp_path).refused

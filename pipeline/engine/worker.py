@@ -1,0 +1,59 @@
+"""A process that does the work it is sent, item by item, and can be lost."""
+
+import ctypes
+import gc
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from multiprocessing.connection import Connection
+from typing import Any
+
+from pipeline.config import WorkLimits
+from pipeline.engine.guard import Guard
+from pipeline.engine.parcel import pack
+
+_SET_PARENT_DEATH_SIGNAL = 1
+
+
+def serve(
+    connection: Connection,
+    function: Callable[[Any], Any],
+    limits: WorkLimits,
+    inherited: Iterable[Connection],
+    parent: int,
+) -> None:
+    """Answer each ``(item, size)`` of the lists that come in, until no more do.
+
+    ``inherited`` are the parent's ends of all pipes: held open here, no worker would see it die.
+    """
+    _die_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it ends us
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    for other in inherited:
+        other.close()
+    gc.freeze()  # what the parent made is not ours to look through
+
+    def answer(item: Any) -> bytes:
+        return pack(function(item))
+
+    try:
+        connection.send(None)
+        with Guard(limits) as guard:
+            while True:
+                for item, size in connection.recv():
+                    found = guard.run(answer, item, size)
+                    connection.send_bytes(found if isinstance(found, bytes) else pack(found))
+    except (EOFError, OSError):
+        os._exit(0)  # the parent is gone, or done: nothing of its is to be flushed or cleaned here
+
+
+def _die_with(parent: int) -> None:
+    """Where the system can, be killed when the parent is; elsewhere the next answer ends us."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)

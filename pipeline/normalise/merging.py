@@ -1,0 +1,104 @@
+"""Passages that show the same match brought together: boxes, rows of tables, legs of ties."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.normalise.fixtures import Fixture, Showing
+from pipeline.parse.records import MatchRecord
+
+_TABLE_ROW = "match table row"
+_MOST_MEETINGS = 100  # of one pair in one edition; what is beyond stands by itself
+_SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
+
+
+def merge(showings: Iterable[Showing]) -> list[Fixture]:
+    """One fixture for all passages that show the same match, in the order of first showing."""
+    fixtures: list[Fixture] = []
+    by_pair: dict[tuple[str, frozenset[str]], list[Fixture]] = {}
+    for showing in showings:
+        pair = showing.edition_id, frozenset((showing.home_team_id, showing.away_team_id))
+        known = by_pair.setdefault(pair, [])
+        same = next((f for f in _candidates(showing, known)), None)
+        if same is None:
+            fixture = Fixture([showing])
+            if len(known) < _MOST_MEETINGS:
+                known.append(fixture)
+            fixtures.append(fixture)
+        else:
+            same.showings.append(showing)
+    for fixture in fixtures:
+        fixture.showings.sort(key=lambda showing: showing.richness, reverse=True)
+    return fixtures
+
+
+def _candidates(showing: Showing, known: Sequence[Fixture]) -> Iterator[Fixture]:
+    """Fixtures of the pair that may be the same match, the surest first.
+
+    Two passages of one article never show the same match twice, but for tables beside boxes, and
+    tables of records beside those of a season.
+    """
+    free = [f for f in known if not _is_own_box(showing, f)]
+    yield from (f for f in free if _is_same_day(showing, f) is True)
+    maybe = [f for f in free if _is_same_day(showing, f) is None]
+    open_day = [f for f in maybe if _is_same_way(showing, f)]
+    yield from (f for f in open_day if f.main.scores == showing.scores)
+    yield from (f for f in maybe if _is_turned(showing, f))
+    if len(open_day) == 1 and len(known) <= 2:
+        yield from (f for f in open_day if not _is_another_result(showing, f))
+
+
+def _is_own_box(showing: Showing, fixture: Fixture) -> bool:
+    return any(
+        other.article is showing.article
+        and other.record.place.construct == showing.record.place.construct
+        and not (_is_listed(showing) and _is_dated_alike(showing, other))
+        for other in fixture.showings
+    )
+
+
+def _is_listed(showing: Showing) -> bool:
+    return showing.record.place.construct == _TABLE_ROW
+
+
+def _is_dated_alike(showing: Showing, other: Showing) -> bool:
+    day = showing.record.match_date
+    return day is not None and day == other.record.match_date and showing.scores == other.scores
+
+
+def _is_another_result(showing: Showing, fixture: Fixture) -> bool:
+    """Whether a row without a day has a score that is not the match's: then it is of another."""
+    is_listed = _is_listed(showing) or _is_listed(fixture.main)
+    return is_listed and None not in (*showing.scores, *fixture.main.scores)
+
+
+def _is_turned(showing: Showing, fixture: Fixture) -> bool:
+    """Whether a row that gives no more than the year tells of a match from the other side: such a
+    table may not say who was at home.
+    """
+    is_undated = any(_is_listed(s) and s.record.match_date is None for s in (showing, fixture.main))
+    is_of_year = None not in (_year(showing.record), _year(fixture.record))
+    is_other_way = showing.home_team_id == fixture.away_team_id and None not in showing.scores
+    is_alike = is_other_way and fixture.main.scores == showing.scores[::-1]
+    return is_undated and is_of_year and is_alike
+
+
+def _is_same_day(showing: Showing, fixture: Fixture) -> bool | None:
+    """None where one of them has no date, and no year that differs from the other's."""
+    dates = [s.record.match_date for s in fixture.showings if s.record.match_date is not None]
+    day = showing.record.match_date
+    if day is None or not dates:
+        years = {_year(s.record) for s in fixture.showings} - {None}
+        year = _year(showing.record)
+        return None if year is None or not years or year in years else False
+    return min(abs((day - other).days) for other in dates) <= _SAME_DAY
+
+
+def _year(record: MatchRecord) -> int | None:
+    """The year of a day, or the year that stands in place of one."""
+    if record.match_date is not None:
+        return record.match_date.year
+    text = record.date_text or ""
+    return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+
+
+def _is_same_way(showing: Showing, fixture: Fixture) -> bool:
+    return showing.home_team_id == fixture.home_team_id

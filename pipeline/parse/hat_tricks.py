@@ -1,0 +1,129 @@
+"""Tables of hat-tricks: ``Player | For | Against | Result | Date``."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from pipeline.parse.box_dates import read_date
+from pipeline.parse.records import HatTrickRecord, Place
+from pipeline.parse.row_columns import find_columns, is_header_again, own_span, shown, title_of
+from pipeline.parse.score_cell import read_score
+from pipeline.parse.table_cells import read_nationality, read_person, read_team
+from pipeline.parse.years import Years
+from pipeline.problems import Unreadable
+from pipeline.tables import Side
+from pipeline.wikitext.spans import Span
+from pipeline.wikitext.tables import Cell, Table
+
+PlaceOf = Callable[[Span, str], Place]
+Problems = list[tuple[Span, Unreadable]]
+
+CONSTRUCT = "hat-trick row"
+MAX_ROWS = 2_000
+"""Nobody listed more; rows behind are one problem."""
+
+_KIND = "hat_trick"
+_NAMED = {"team", "opponent", "score", "date"}
+_USUAL = 3  # goals, which are not printed
+_MARKED = re.compile(r"<sup\b[^<>]{0,100}>\s*'*([3-9]|1[0-9])'*\s*</sup>", re.IGNORECASE)
+_COUNT = re.compile(r"([3-9]|1[0-9])(?: goals)?")
+_MINUTE = re.compile(r"[0-9]{1,3}(?:\+[0-9]{1,2})?['’′]")
+_SIDE = re.compile(r"\(\s*([HA])\s*\)")
+_SIDES = {"H": Side.HOME, "A": Side.AWAY}
+
+
+def is_hat_trick_table(table: Table) -> bool:
+    r"""Whether a table names players and the matches they scored in, one line for each.
+
+    >>> from pipeline.wikitext.tables import find_tables
+    >>> text = "{|\n!Player!!For!!Against!!Result!!Date\n|-\n|[[A]]||[[B]]||[[C]]||3–0||1 May\n|}"
+    >>> is_hat_trick_table(find_tables(text)[0])
+    True
+    >>> is_hat_trick_table(find_tables("{|\n!Scorer!!Opponent!!Score\n|-\n|A||B||1–0\n|}")[0])
+    False
+    """
+    places = find_columns(table, _KIND).places
+    return "player" in places and {"team", "opponent"} <= places.keys()
+
+
+def read_hat_tricks(
+    table: Table, place_of: PlaceOf, number: int, years: Years
+) -> tuple[list[HatTrickRecord], Problems]:
+    """The lines of a table of hat-tricks and the rows that cannot be read."""
+    columns = find_columns(table, _KIND)
+    records: list[HatTrickRecord] = []
+    problems: Problems = []
+    for row_number in range(columns.header + 1, min(len(table.rows), MAX_ROWS)):
+        row = table.rows[row_number]
+        span = own_span(row, row_number)
+        if span is None or title_of(row) is not None or is_header_again(row, _KIND):
+            continue
+        try:
+            place = place_of(span, CONSTRUCT)
+            record = _read_line(columns.cells(row), place, (number, len(records) + 1), years)
+        except Unreadable as problem:
+            problems.append((span, problem))
+            continue
+        if record is not None:
+            records.append(record)
+    if len(table.rows) > MAX_ROWS:
+        problems.append((table.span, Unreadable("table with too many rows", "")))
+    return records, problems
+
+
+def _read_line(
+    cells: Mapping[str, Sequence[Cell]], place: Place, numbers: tuple[int, int], years: Years
+) -> HatTrickRecord | None:
+    player = _markup(cells, "player")
+    person = read_person(player)
+    if person is None or not _NAMED & cells.keys():
+        return None
+    goals = _goals(player, _markup(cells, "goals"))
+    score = _markup(cells, "score")
+    given, opposed = _scores(score, goals)
+    side = _SIDE.search(shown(score))
+    country = _markup(cells, "nationality")
+    day, day_text = _day(_markup(cells, "date"), place, years)
+    return HatTrickRecord(
+        place,
+        *numbers,
+        person.name,
+        person.link,
+        person.nationality or (read_nationality(country) if country else None),
+        read_team(_markup(cells, "team")),
+        read_team(_markup(cells, "opponent")),
+        goals,
+        shown(score) or None,
+        given,
+        opposed,
+        _SIDES[side[1]] if side else None,
+        day,
+        day_text,
+    )
+
+
+def _markup(cells: Mapping[str, Sequence[Cell]], role: str) -> str:
+    return " ".join(cell.value for cell in cells.get(role, ()) if cell.value)
+
+
+def _goals(player: str, count: str) -> int:
+    """How many: as the mark on the name, a number or the minutes of a cell say, else three."""
+    found = _MARKED.search(player) or _COUNT.fullmatch(shown(count))
+    return int(found[1]) if found else max(_USUAL, len(_MINUTE.findall(shown(count))))
+
+
+def _scores(markup: str, goals: int) -> tuple[int | None, int | None]:
+    """The score from the player's side, which scored at least his goals: a result that can only
+    be read from the other one is turned.
+    """
+    scores = read_score(_SIDE.sub("", markup)).scores if markup else None
+    if scores is None:
+        return None, None
+    ours, theirs = scores if scores[0] >= goals else (scores[1], scores[0])
+    if ours < goals:
+        raise Unreadable("a player with more goals than his team", f"{goals}: {shown(markup)}")
+    return ours, theirs
+
+
+def _day(markup: str, place: Place, years: Years) -> tuple[date | None, str | None]:
+    return read_date(markup, years.below(place.section).of) if markup else (None, None)

@@ -1,0 +1,99 @@
+"""What the columns of a table of matches mean: by their headers, and where those leave it open by
+their cells.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.parse.match_sides import find_side_column
+from pipeline.parse.row_columns import Columns, Row, find_columns, shown
+from pipeline.wikitext.tables import Table
+
+_SCORE = re.compile(r"[0-9]{1,2}\s?[-–−:]\s?[0-9]{1,2}")
+_TOWN_OF_COUNTRY = re.compile(r".+, [A-Z]{3}")  # "Lviv, UKR": such a column names no grounds
+_LOOKED_AT = 100  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class MatchColumns:
+    """The columns by role, and the one that holds nothing but the side of the page's team."""
+
+    columns: Columns
+    side: int | None = None
+
+    @property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """The grid columns of each role."""
+        return self.columns.places
+
+    @property
+    def is_of_one_team(self) -> bool:
+        """Whether rows name an opponent rather than two teams."""
+        return "opponent" in self.places
+
+
+def find_match_columns(table: Table) -> MatchColumns | None:
+    r"""The columns of a table whose rows are matches; None for any other.
+
+    >>> from pipeline.wikitext.tables import find_tables
+    >>> text = "{|\n!Date!!Opponent!!Venue!!Result\n|-\n|1 May||[[X]]||A||2–1\n|}"
+    >>> found = find_match_columns(find_tables(text)[0])
+    >>> found.is_of_one_team, found.side, sorted(found.places)
+    (True, 2, ['date', 'opponent', 'score'])
+    """
+    columns = find_columns(table, "match")
+    places = dict(columns.places)
+    if "home" in places and "away" in places:
+        places.pop("opponent", None)
+    elif "opponent" in places:
+        places.pop("home", None)
+        places.pop("away", None)
+    else:
+        return None
+    if "score" not in places and not {"goals_for", "goals_against"} <= places.keys():
+        return None
+    rows = table.rows[columns.header + 1 :][:_LOOKED_AT]
+    side = find_side_column(columns, rows) if "opponent" in places else None
+    _settle_ground(places, side, rows)
+    _settle_score(places, table.rows[columns.header], rows)
+    return MatchColumns(replace(columns, places=places), side)
+
+
+def has_scores(columns: MatchColumns, table: Table) -> bool:
+    """Whether any row shows a score."""
+    if "score" not in columns.places:
+        return True  # a column for the goals of either side
+    rows = table.rows[columns.columns.header + 1 :]
+    return _has_scores(rows, columns.places["score"][0])
+
+
+def _settle_ground(
+    places: dict[str, tuple[int, ...]], side: int | None, rows: Sequence[Row]
+) -> None:
+    """A venue is a ground, unless its column holds sides, or towns with the codes of countries."""
+    venue = places.pop("venue", ())
+    if not venue or venue[0] == side or "stadium" in places:
+        return
+    cells = (row[venue[0]] for row in rows if venue[0] < len(row))
+    is_of_towns = any(_TOWN_OF_COUNTRY.fullmatch(shown(cell.value)) for cell in cells if cell)
+    places.setdefault("city" if is_of_towns else "stadium", venue)
+
+
+def _settle_score(places: dict[str, tuple[int, ...]], header: Row, rows: Sequence[Row]) -> None:
+    """Of ``Score | Result`` one has the scores; the other one says who won."""
+    score = places.get("score", ())
+    if not score or "outcome" in places:
+        return
+    for number, cell in enumerate(header):
+        is_other = cell is not None and number not in score
+        if is_other and cell and shown(cell.value).casefold() in ("score", "result", "resultado"):
+            is_swapped = not _has_scores(rows, score[0]) and _has_scores(rows, number)
+            places["outcome"] = score if is_swapped else (number,)
+            places["score"] = (number,) if is_swapped else score
+            return
+
+
+def _has_scores(rows: Sequence[Row], column: int) -> bool:
+    cells = (row[column] for row in rows if column < len(row))
+    return any(cell and _SCORE.search(shown(cell.value)) for cell in cells)

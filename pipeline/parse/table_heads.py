@@ -1,0 +1,84 @@
+"""Which wikitables can be ours, by the words of their first rows, before any cell is read."""
+
+import re
+
+from pipeline.parse.registry import read_lines
+
+_MOST = 1_500  # characters of a table in which its header must stand
+_ROW_MARKS = 5  # behind these stands no header: at least four rows with cells come before
+_KEYS = frozenset(
+    ("team", "team1", "home", "player", "country", "opponent", "outgoing", "incoming")
+)
+"""The columns of which every table that gives records has one."""
+
+_TABLES = [
+    ("table_headers", "header", "column"),
+    ("row_headers", "header", "column"),
+    ("standing_headers", "word", "column"),
+    ("tie_words", "text", "meaning"),
+]
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_SHORT = 4  # letters; such words are met in any sentence
+_SCORE = r"(?:\[\[[^\[\]|\n]{1,200}\|)?[0-9]{1,2}'* ?[:–−-] ?'*[0-9]"
+
+
+def _headers() -> set[str]:
+    """The longest word of every name of a column of which a table of ours has one."""
+    lines = (line[word] for name, word, key in _TABLES for line in _lines(name, key))
+    return {max(_LETTERS.findall(header) or [header], key=len) for header in lines}
+
+
+def _lines(name: str, column: str) -> list[dict[str, str]]:
+    return [
+        line
+        for line in read_lines(name)
+        if line[column] in _KEYS and line.get("use", "header") == "header"
+    ]
+
+
+def _any_of(words: set[str]) -> str:
+    """A pattern of these words, longer ones with the same beginning left out.
+
+    Shared beginnings are tried once, and ``re`` jumps to the first letters.
+    """
+    if "" in words:
+        return ""
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], set()).add(word[1:])
+    branches = [re.escape(first) + _any_of(rest) for first, rest in sorted(rests.items())]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+def _pattern() -> re.Pattern[str]:
+    """A word as headers are written, in lower case only where a cell begins; or a score, since a
+    grid of results need not have a header.
+    """
+    words = _headers()
+    capital = {word.capitalize() for word in words}
+    capital |= {word.upper() for word in words if len(word) >= _SHORT}
+    lower = {word for word in words if len(word) >= _SHORT}
+    return re.compile(rf"{_any_of(capital)}|[!|][ '\[\n]*+(?:{_any_of(lower)}|{_SCORE})")
+
+
+_WORDS = _pattern()
+
+
+def may_be_ours(text: str, start: int, end: int) -> bool:
+    r"""Whether the first rows of the table ``text[start:end]`` hold such a word or a score.
+
+    >>> [may_be_ours(f"{{|\n{row}\n|}}", 0, 30) for row in ("! Pos !! Team", "| [[A]] || 2–1")]
+    [True, True]
+    >>> may_be_ours("{|\n|-\n| GK || '''1''' || [[A Teamer]]\n|}", 0, 40)
+    True
+    >>> may_be_ours("{|\n|-\n| GK || '''1''' || [[A steamer]]\n|}", 0, 40)
+    False
+    """
+    end = min(end, start + _MOST)
+    place = start
+    for _ in range(_ROW_MARKS):
+        found = text.find("\n|-", place + 1, end)
+        if found < 0:
+            return _WORDS.search(text, start, end) is not None
+        place = found
+    return _WORDS.search(text, start, place) is not None
