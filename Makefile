@@ -11,7 +11,7 @@ export HOME := $(CURDIR)/$(VENV)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help ingest test lint bench docs lock clean FORCE
+.PHONY: help ingest test lint bench accuracy soak docs lock clean FORCE
 
 help: ## List the targets
 	@echo 'make TARGET [RAW=DIR] [CURATED=DIR] [PYTHON=python3]'
@@ -31,6 +31,12 @@ lint: $(VENV)/.installed-dev ## Format, lint, import rules, types
 
 bench: $(VENV)/.installed-dev ## Measure each stage: ms per article, MB/s
 	@$(RUN) -m tests.bench
+
+accuracy: $(VENV)/.installed-dev ## Measure against independent truth, write docs/accuracy.md
+	@$(RUN) -m tests.accuracy --write
+
+soak: $(VENV)/.installed-dev ## The long half of the robustness tests, writes docs/soak.md
+	@$(RUN) -m tests.soak --write
 
 docs: $(VENV)/.installed ## Write the pages of docs/ that are generated
 	@$(RUN) -m pipeline docs

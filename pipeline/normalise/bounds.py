@@ -45,9 +45,9 @@ def keep_in_bounds(rows: Rows) -> None:
 @cache
 def _bounds(row: type) -> tuple[_Bound, ...]:
     """The columns of whole numbers, but for offsets, which the size of a file keeps small."""
+    numbers = [spec for spec in columns(row) if spec.kind is int and not spec.is_list]
     if not issubclass(row, Sourced):
         return ()  # its numbers are ours, not an article's
-    numbers = (spec for spec in columns(row) if spec.kind is int and not spec.is_list)
     return tuple(_bound(spec) for spec in numbers if not spec.name.startswith("source_"))
 
 

@@ -51,9 +51,12 @@ class Showing:
 
 @dataclass(slots=True)
 class Fixture:
-    """One match: its passages, the one that says most first. Leg and tie come later."""
+    """One match: its passages, the one that says most first. ``lent`` is where a page stands
+    that shows the match from another page. Leg and tie come later.
+    """
 
     showings: list[Showing]
+    lent: Context | None = None
     leg: int | None = None
     tie: "TieDraft | None" = None
     match_id: str = ""
@@ -70,10 +73,11 @@ class Fixture:
 
     @property
     def context(self) -> Context:
-        """Where in the competition it stands: the first passage that tells the round or group."""
+        """Where in the competition it stands: the first passage that tells the round or group,
+        else the place it is shown at.
+        """
         contexts = [showing.context for showing in self.showings]
-        telling = (one for one in contexts if one.round_kind or one.group_name or one.round)
-        return next(telling, contexts[0])
+        return next(filter(tells_the_round, contexts), None) or self.lent or contexts[0]
 
     @property
     def edition_id(self) -> str:
@@ -156,6 +160,11 @@ class TieDraft:
     def teams(self) -> frozenset[str]:
         """Both teams, in no order."""
         return frozenset((self.team1[0], self.team2[0]))
+
+
+def tells_the_round(context: Context) -> bool:
+    """Whether a passage stands below headings that name a round or a group."""
+    return bool(context.round_kind or context.group_name or context.round)
 
 
 def show_matches(group: EditionGroup, index: EditionIndex, names: NameBook) -> list[Showing]:

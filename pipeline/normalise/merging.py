@@ -6,7 +6,7 @@ from pipeline.normalise.fixtures import Fixture, Showing
 from pipeline.parse.records import MatchRecord
 
 _TABLE_ROW = "match table row"
-_MOST_MEETINGS = 100  # of one pair in one edition; what is beyond stands by itself
+_MOST_MEETINGS = 100  # of one pair in one edition, and passages that show one of them
 _SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
 
 
@@ -23,7 +23,7 @@ def merge(showings: Iterable[Showing]) -> list[Fixture]:
             if len(known) < _MOST_MEETINGS:
                 known.append(fixture)
             fixtures.append(fixture)
-        else:
+        elif len(same.showings) < _MOST_MEETINGS:
             same.showings.append(showing)
     for fixture in fixtures:
         fixture.showings.sort(key=lambda showing: showing.richness, reverse=True)

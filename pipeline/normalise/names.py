@@ -57,6 +57,8 @@ class NameBook:
         use = self._uses.get(key)
         if use is None:
             use = self._uses[key] = _Use(article, *found, place)
+        elif place.span < use.place.span:
+            use.place = place
         use.count += 1
         return found[0]
 

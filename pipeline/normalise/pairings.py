@@ -11,11 +11,12 @@ from pipeline.normalise.fixtures import (
     legs_of_row,
     show_matches,
     show_rows,
+    tells_the_round,
 )
 from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.merging import merge
 from pipeline.normalise.names import NameBook
-from pipeline.normalise.slugs import join_slugs, slug
+from pipeline.normalise.slugs import fold, join_slugs, slug
 from pipeline.parse.records import Context, TieNoteRecord
 from pipeline.tables import RoundKind
 
@@ -45,6 +46,7 @@ def draw_up(
     rows = show_rows(group, index, names)
     shown = show_matches(group, index, names)
     fixtures = merge([*shown, *(leg for row in rows for leg in legs_of_row(row))])
+    _lend_contexts(group, fixtures)
     notes = [
         (member.article.article_id, note)
         for member in group.members
@@ -56,6 +58,18 @@ def draw_up(
     _attach_notes(ties, notes)
     _name(fixtures, ties)
     return fixtures, ties
+
+
+def _lend_contexts(group: EditionGroup, fixtures: Iterable[Fixture]) -> None:
+    """A match that only an article of its own holds stands where another page shows it."""
+    shown: dict[str, Context] = {}
+    for member in group.members:
+        for record in member.records.transclusions:
+            if tells_the_round(record.place.context):
+                shown.setdefault(fold(record.target), record.place.context)
+    for fixture in fixtures:
+        if not tells_the_round(fixture.context):
+            fixture.lent = shown.get(fold(fixture.main.article.title))
 
 
 def _noted_ties(fixtures: Sequence[Fixture], notes: Iterable[_Note]) -> list[TieDraft]:
@@ -90,7 +104,7 @@ def _row_ties(
     by_pair: dict[tuple[str, frozenset[str]], list[TieDraft]] = {}
     for tie in ties:
         by_pair.setdefault((tie.edition_id, tie.teams), []).append(tie)
-    held = _fixtures_by_row(fixtures)
+    held, roundless = _fixtures_by_row(fixtures), _roundless(fixtures)
     made: list[TieDraft] = []
     for row in rows:
         teams = frozenset((row.team1_id, row.team2_id))
@@ -102,9 +116,21 @@ def _row_ties(
             if len(met) < _MOST_ROUNDS:
                 met.append(shown)
             made.append(shown)
+            alone = roundless.get((row.edition_id, teams), [])
+            if len(alone) == 1 and len(row.record.legs) <= 1:
+                _bring_together(shown, alone)
         shown.rows.append(row)
         _add_legs(shown, row, held.get(id(row.record.place), []))
     return made
+
+
+def _roundless(fixtures: Iterable[Fixture]) -> dict[tuple[str, frozenset[str]], list[Fixture]]:
+    """The matches of each pair that no heading gives a round: a bracket may tell it."""
+    found: dict[tuple[str, frozenset[str]], list[Fixture]] = {}
+    for fixture in fixtures:
+        if fixture.tie is None and not (tells_the_round(fixture.context) or _is_row(fixture)):
+            found.setdefault((fixture.edition_id, fixture.teams), []).append(fixture)
+    return found
 
 
 def _add_legs(tie: TieDraft, row: RowShowing, shown: Iterable[Fixture]) -> None:

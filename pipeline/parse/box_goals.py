@@ -78,9 +78,8 @@ def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[
         except Unreadable:
             return None
         start = offset + found.start(1)
-        span = Span(start, start + len(whole))
+        place = place_of(Span(start, start + len(whole)), GOAL)
         for minute, added, text, kind, evidence in minutes:
-            place = place_of(span, GOAL)
             goals.append(GoalRecord(place, side, name, minute, added, text, kind, evidence, link))
         at = found.end()
     return goals

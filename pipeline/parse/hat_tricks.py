@@ -9,6 +9,7 @@ from pipeline.parse.records import HatTrickRecord, Place
 from pipeline.parse.row_columns import find_columns, is_header_again, own_span, shown, title_of
 from pipeline.parse.score_cell import read_score
 from pipeline.parse.table_cells import read_nationality, read_person, read_team
+from pipeline.parse.table_kinds import heading_kind
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import Side
@@ -32,8 +33,9 @@ _SIDE = re.compile(r"\(\s*([HA])\s*\)")
 _SIDES = {"H": Side.HOME, "A": Side.AWAY}
 
 
-def is_hat_trick_table(table: Table) -> bool:
-    r"""Whether a table names players and the matches they scored in, one line for each.
+def is_hat_trick_table(table: Table, section: tuple[str, ...] = ()) -> bool:
+    r"""Whether a table names players and the matches they scored in, one line for each. In the
+    article of one team the heading alone may tell.
 
     >>> from pipeline.wikitext.tables import find_tables
     >>> text = "{|\n!Player!!For!!Against!!Result!!Date\n|-\n|[[A]]||[[B]]||[[C]]||3–0||1 May\n|}"
@@ -43,7 +45,8 @@ def is_hat_trick_table(table: Table) -> bool:
     False
     """
     places = find_columns(table, _KIND).places
-    return "player" in places and {"team", "opponent"} <= places.keys()
+    is_announced = bool(section) and heading_kind(section[-1]) == "hat_tricks"
+    return {"player", "opponent"} <= places.keys() and ("team" in places or is_announced)
 
 
 def read_hat_tricks(

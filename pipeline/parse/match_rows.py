@@ -84,9 +84,10 @@ def read_status(cell: ScoreCell, when: When) -> MatchStatus:
     told = read_notes((when.text or "").casefold(), None).status
     if told is not None and told not in _OPEN:
         return told
-    if cell.unread and not _CLOCK.fullmatch(cell.text):
+    text = cell.text.strip(" -–—−‑")
+    if text and not _CLOCK.fullmatch(text) and read_notes(text.casefold(), None).status is None:
         raise Unreadable("no score", cell.text[:80])
-    is_to_come = when.text is not None and (not cell.text or cell.text.strip(" -–—−‑"))
+    is_to_come = when.text is not None and (not cell.text or bool(text))
     return MatchStatus.SCHEDULED if is_to_come else MatchStatus.UNKNOWN
 
 

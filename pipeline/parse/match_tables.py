@@ -30,6 +30,11 @@ Problems = list[tuple[Span, Unreadable]]
 MAX_ROWS = 3_000
 """Nobody listed more matches in one table; rows behind are one problem."""
 
+_MAY_BE_MATCHES = frozenset(
+    (TableKind.MATCHES, TableKind.OTHER, TableKind.ATTENDANCES, TableKind.HAT_TRICKS)
+)
+"""A list of matches may name crowds and scorers too; its words may be known to this list alone."""
+
 
 def is_match_table(table: Table, section: tuple[str, ...]) -> bool:
     r"""Whether a table below those headings lists matches.
@@ -39,8 +44,15 @@ def is_match_table(table: Table, section: tuple[str, ...]) -> bool:
     >>> [is_match_table(find_tables(text)[0], section) for section in ((), ("Route to the final",))]
     [True, False]
     """
-    is_of_kind = classify_table(table, section) is TableKind.MATCHES
-    return is_of_kind and find_match_columns(table) is not None
+    return has_matches(table, classify_table(table, section))
+
+
+def has_matches(table: Table, kind: TableKind) -> bool:
+    """The same for a table whose kind is known."""
+    columns = find_match_columns(table) if kind in _MAY_BE_MATCHES else None
+    if columns is None:
+        return False
+    return kind is TableKind.MATCHES or bool({"date", "year"} & columns.places.keys())
 
 
 def read_match_table(

@@ -35,10 +35,7 @@ def read_match(
     unreadable = []
     for line in scorer_lines:
         try:
-            goals += _read_scorer_line(line, score, place_of)
-            if len(goals) > _MOST_GOALS:
-                del goals[_MOST_GOALS:]
-                raise Unreadable("too many goals of one match", line.text.strip())
+            goals += _read_scorer_line(line, score, place_of, _MOST_GOALS - len(goals))
         except Unreadable as problem:
             unreadable.append((line, problem))
     blocks = [line.span for line in (date_line, score_line, *scorer_lines) if line]
@@ -57,7 +54,9 @@ def read_match(
     return match, tuple(unreadable)
 
 
-def _read_scorer_line(line: Line, score: ScoreLine, place_of: PlaceOf) -> list[GoalRecord]:
+def _read_scorer_line(
+    line: Line, score: ScoreLine, place_of: PlaceOf, most: int
+) -> list[GoalRecord]:
     label, colon, scorers = line.text.partition(":")
     sides = {
         score.home_name: (Side.HOME, score.home_score),
@@ -71,6 +70,8 @@ def _read_scorer_line(line: Line, score: ScoreLine, place_of: PlaceOf) -> list[G
     for entry in parse_scorer_list(scorers, goal_count):
         span = line.part(offset + entry.span.start, offset + entry.span.end)
         goals.append(_goal(entry, side, place_of(span, _GOAL)))
+    if len(goals) > most:
+        raise Unreadable("too many goals of one match", line.text.strip())
     return goals
 
 

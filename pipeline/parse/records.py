@@ -432,10 +432,12 @@ RecordT = TypeVar("RecordT")
 
 def sort_records(records: Iterable[Record], coverage: tuple[CoverageRecord, ...]) -> ArticleRecords:
     """The records of one article by kind, each kind in the order of its places."""
-    found = sorted(records, key=lambda record: record.place.span)
+    kinds: dict[type, list[Record]] = {}
+    for record in sorted(records, key=lambda record: record.place.span):
+        kinds.setdefault(type(record), []).append(record)
 
     def of(kind: type[RecordT]) -> tuple[RecordT, ...]:
-        return tuple(record for record in found if isinstance(record, kind))
+        return tuple(record for record in kinds.get(kind, ()) if isinstance(record, kind))
 
     return ArticleRecords(
         of(SectionRecord),

@@ -54,6 +54,8 @@ def find_columns(table: Table, kind: str) -> Columns:
     >>> find_columns(find_tables(text)[0], "hat_trick").header
     -1
     """
+    if not _may_be_of(table, kind):
+        return Columns({}, -1)
     best, header = _named(table.rows[:1], kind), 0
     for number in range(1, min(_HEADER_ROWS, len(table.rows))):
         if not any(cell and cell.is_header for cell in table.rows[number]):
@@ -70,7 +72,7 @@ def is_header_again(row: Row, kind: str) -> bool:
     >>> is_header_again((), "match")
     False
     """
-    named = [cell for cell in row if cell and len(cell.value) < _LONGEST and _roles(cell, kind)]
+    named = [cell for cell in row if cell and len(cell.value) < 60 and _roles_of(cell.value, kind)]
     return len({cell.start for cell in named}) > 2
 
 
@@ -103,6 +105,16 @@ def shown(markup: str) -> str:
         return ""
 
 
+def _may_be_of(table: Table, kind: str) -> bool:
+    """Whether header cells, or those of the first row, have two names of such a table."""
+    roles: set[str] = set()
+    for number, row in enumerate(table.rows[:_HEADER_ROWS]):
+        for cell in row[:_MAX_COLUMNS]:
+            if cell and (cell.is_header or not number) and len(cell.value) < _LONGEST:
+                roles.update(_roles_of(cell.value, kind))
+    return len(roles) > 1
+
+
 def _named(rows: Sequence[Row], kind: str) -> dict[str, tuple[int, ...]]:
     """The columns by role, by the lowest of the rows before those above it; words with one
     meaning before those with two.
@@ -133,8 +145,9 @@ def _options(
         if cell is None or len(cell.value) >= _LONGEST or (number and row[number - 1] is cell):
             continue
         places = tuple(n for n in range(number, len(row)) if row[n] is cell)
-        roles = next(filter(None, (_joined(cell, r, number, kind) for r in above)), None)
-        if roles := roles or _roles(cell, kind):
+        joined = (_joined(cell, other, number, kind) for other in above)
+        roles = next(filter(None, joined), None) or _roles_of(cell.value, kind)
+        if roles:
             yield places, roles
 
 
@@ -143,15 +156,12 @@ def _joined(cell: Cell, above: Row, number: int, kind: str) -> tuple[str, ...]:
     over = above[number] if number < len(above) else None
     if over is None or over is cell or len(over.value) >= _LONGEST:
         return ()
-    return _meant(f"{_folded(over.value)} {_folded(cell.value)}", kind)
+    return _words(kind)[0].get(f"{_folded(over.value)} {_folded(cell.value)}", ())
 
 
-def _roles(cell: Cell, kind: str) -> tuple[str, ...]:
-    return _meant(_folded(cell.value), kind)
-
-
-def _meant(text: str, kind: str) -> tuple[str, ...]:
-    words = _words(kind)[0]
+@lru_cache(maxsize=4096)  # the same names head table after table
+def _roles_of(markup: str, kind: str) -> tuple[str, ...]:
+    text, words = _folded(markup), _words(kind)[0]
     return words.get(text) or words.get(" ".join(_REMARK.sub("", text).split()), ())
 
 

@@ -37,10 +37,7 @@ def _lines(name: str, column: str) -> list[dict[str, str]]:
 
 
 def _any_of(words: set[str]) -> str:
-    """A pattern of these words, longer ones with the same beginning left out.
-
-    Shared beginnings are tried once, and ``re`` jumps to the first letters.
-    """
+    """A pattern of these words, those left out that begin with another; beginnings are shared."""
     if "" in words:
         return ""
     rests: dict[str, set[str]] = {}
@@ -51,24 +48,30 @@ def _any_of(words: set[str]) -> str:
 
 
 def _pattern() -> re.Pattern[str]:
-    """A word as headers are written, in lower case only where a cell begins; or a score, since a
-    grid of results need not have a header.
+    """A word as headers are written, in lower case only where a cell begins; or, as a group, a
+    score: a grid of results need not have a header.
+
+    Every branch begins with a letter, not with a set of them: ``re`` then jumps to these.
     """
     words = _headers()
     capital = {word.capitalize() for word in words}
     capital |= {word.upper() for word in words if len(word) >= _SHORT}
     lower = {word for word in words if len(word) >= _SHORT}
-    return re.compile(rf"{_any_of(capital)}|[!|][ '\[\n]*+(?:{_any_of(lower)}|{_SCORE})")
+    cell = rf"[ '\n]*+(?:(?:\[\[)?(?:{_any_of(lower)})|({_SCORE}))"
+    capitals = _any_of(capital).removeprefix("(?:").removesuffix(")")
+    return re.compile(rf"{capitals}|!{cell}|\|{cell}")
 
 
 _WORDS = _pattern()
+_WORDS_ANYWHERE = re.compile(_any_of(_headers()))
 
 
 def may_be_ours(text: str, start: int, end: int) -> bool:
-    r"""Whether the first rows of the table ``text[start:end]`` hold such a word or a score.
+    r"""Whether the first rows of the table ``text[start:end]`` hold such a word, or a score and
+    the rest of its beginning such a word.
 
     >>> [may_be_ours(f"{{|\n{row}\n|}}", 0, 30) for row in ("! Pos !! Team", "| [[A]] || 2–1")]
-    [True, True]
+    [True, False]
     >>> may_be_ours("{|\n|-\n| GK || '''1''' || [[A Teamer]]\n|}", 0, 40)
     True
     >>> may_be_ours("{|\n|-\n| GK || '''1''' || [[A steamer]]\n|}", 0, 40)
@@ -79,6 +82,10 @@ def may_be_ours(text: str, start: int, end: int) -> bool:
     for _ in range(_ROW_MARKS):
         found = text.find("\n|-", place + 1, end)
         if found < 0:
-            return _WORDS.search(text, start, end) is not None
+            place = end
+            break
         place = found
-    return _WORDS.search(text, start, place) is not None
+    first = _WORDS.search(text, start, place)
+    if first is None or first.lastindex is None:
+        return first is not None
+    return _WORDS_ANYWHERE.search(text[start:end].lower()) is not None

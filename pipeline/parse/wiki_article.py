@@ -1,6 +1,7 @@
 """Raw wikitext to records: finds the constructs and gives each to its reader."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from pipeline.parse.brackets import BRACKET_NAMES, read_bracket
 from pipeline.parse.fb_cl import FB_CL_NAMES, read_fb_cl, split_fb_cl
@@ -19,14 +20,14 @@ from pipeline.parse.sports_table import SPORTS_TABLE_NAMES, read_sports_table
 from pipeline.parse.tie_tables import read_tie_table, split_tie_tables
 from pipeline.parse.tie_words import SERIES_NAMES, TIE_ROW_NAMES
 from pipeline.parse.wiki_boxes import read_boxes
-from pipeline.parse.wiki_infoboxes import read_infoboxes
-from pipeline.parse.wiki_table_walk import read_wikitables
+from pipeline.parse.wiki_infoboxes import INFOBOXES, read_infoboxes
+from pipeline.parse.wiki_table_walk import SCORER_LISTS, read_scorer_lists, read_wikitables
 from pipeline.parse.wiki_transclusions import TRANSCLUSION_NAMES, read_transclusion
 from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
 from pipeline.wikitext.names import NameSet
-from pipeline.wikitext.scan import find_calls
+from pipeline.wikitext.scan import calls_at
 from pipeline.wikitext.spans import Span
 
 Read = tuple[Sequence[Record], Sequence[tuple[Span, Unreadable]]]
@@ -36,15 +37,20 @@ ReadOne = Callable[[str, Call, Callable[[Span, str], Place], int], Read]
 def parse_wikitext(text: str, title: str) -> ArticleRecords:
     """Read one article; every call of a family we know is accounted for in ``coverage``."""
     walk = WikiWalk(text, title)
-    calls = find_calls(text, _ALL)
+    spots = list(_ANY.openings(text))
+    calls, infoboxes, scorer_lists = (
+        calls_at(text, [spot for spot in spots if names.opens_at(text, spot)], walk.hidden)
+        for names in (_ALL, INFOBOXES, SCORER_LISTS)
+    )
     by_reader: dict[int, list[Call]] = {}
     for call in calls:
         by_reader.setdefault(_reader_of(call.name), []).append(call)
     for number, (_, reader) in enumerate(_READERS):
         if number in by_reader:
             reader(walk, by_reader[number])
-    read_infoboxes(walk)
+    read_infoboxes(walk, infoboxes)
     read_wikitables(walk)
+    read_scorer_lists(walk, scorer_lists)
     return walk.finish()
 
 
@@ -133,6 +139,17 @@ _READERS: list[tuple[NameSet, Callable[[WikiWalk, Sequence[Call]], None]]] = [
 _ALL = NameSet(pattern for names, _ in _READERS for pattern in names.patterns)
 
 
+_ANY = NameSet((*_ALL.patterns, *INFOBOXES.patterns, *SCORER_LISTS.patterns))
+"""Found in one pass. What holds calls of other names (an infobox) is then split by itself."""
+
+
 def _reader_of(name: str) -> int:
     """Which reader a call is for; -1 for none."""
+    return _number_short(name) if len(name) <= 80 else _number(name)
+
+
+def _number(name: str) -> int:
     return next((n for n, (names, _) in enumerate(_READERS) if name in names), -1)
+
+
+_number_short = lru_cache(maxsize=1024)(_number)  # short ones only: the text is hostile

@@ -15,7 +15,7 @@ from pipeline.wikitext.spans import Span
 from pipeline.wikitext.text import read_text
 
 _YEAR = re.compile(r"[Ss]tart date\|([0-9]{4})\||\b[0-9]{1,2} [A-Z][a-z]{2,8} ([0-9]{4})\b")
-_NOTE_MAY_FOLLOW = re.compile(r"aggregate|on points|penalt|walkover|away goals|advance", re.I)
+_NOTE_MAY_FOLLOW = re.compile(r"aggregate|on points|penalt|walkover|away goals|advance")
 _FARTHEST_NOTE = 600  # characters behind the box it is about
 
 
@@ -41,7 +41,8 @@ def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord
     except Unreadable as problem:
         walk.refuse(call.start, call.span, problem, "football box")
         return None
-    match = replace(match, labels=(*match.labels, *walk.labels_at(call.start)))
+    labels = walk.labels_at(call.start)
+    match = replace(match, labels=(*match.labels, *labels)) if labels else match
     walk.add(call.start, [match])
     walk.refuse_parts(problems, "football box")
     return match
@@ -58,7 +59,7 @@ def _read_note_of(walk: WikiWalk, match: MatchRecord) -> bool:
 def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> bool:
     """The first line behind a box that says how the tie ended."""
     stop = min(until, start + _FARTHEST_NOTE)
-    if not _NOTE_MAY_FOLLOW.search(walk.text, start, stop):
+    if not _NOTE_MAY_FOLLOW.search(walk.text[start:stop].lower()):
         return False
     for line in re.finditer(r"[^\n]+", walk.text[start:stop]):
         if line[0].startswith("="):

@@ -23,7 +23,8 @@ _FAMILIES = [
     ("labelled section", r"#(?:lst|lstx|section|lsth|section-h)(?=:)"),
 ]
 _CALL = re.compile(
-    r"\{\{\s{0,5}(?:#invoke:\s{0,5})?(?:"
+    # Which letters can follow is said first: most calls are ruled out by it.
+    r"\{\{(?=[\s#fostirFOSTIR0-9_])\s{0,5}(?:#invoke:\s{0,5})?(?:"
     + "|".join(f"(?P<f{number}>{form})" for number, (_, form) in enumerate(_FAMILIES))
     + r")\s{0,20}(?:[|:}\n]|<!--)",
     re.IGNORECASE,

@@ -1,5 +1,7 @@
 """The infoboxes of an article; they hold other calls, so they are looked for by themselves."""
 
+from collections.abc import Sequence
+
 from pipeline.parse.match_infobox import read_match_infobox
 from pipeline.parse.records import MatchRecord
 from pipeline.parse.wiki_infobox import INFOBOX_NAMES, read_infobox
@@ -7,14 +9,14 @@ from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
 from pipeline.wikitext.names import NameSet
-from pipeline.wikitext.scan import find_calls
 
-_NAMES = NameSet(INFOBOX_NAMES)
+INFOBOXES = NameSet(INFOBOX_NAMES)
 
 
-def read_infoboxes(walk: WikiWalk) -> None:
+def read_infoboxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
     """Every box; the match of a match infobox where the page shows it in no other way."""
-    for call in find_calls(walk.text, _NAMES):
+    has_match = any(isinstance(record, MatchRecord) for record in walk.records)
+    for call in calls:
         walk.infobox_count += 1
         try:
             records, problems = read_infobox(walk.text, call, walk.place_of, walk.infobox_count)
@@ -23,16 +25,16 @@ def read_infoboxes(walk: WikiWalk) -> None:
             continue
         walk.add(call.start, records)
         walk.refuse_parts(problems, "infobox")
-        _read_match(walk, call)
+        has_match = has_match or _read_match(walk, call)
 
 
-def _read_match(walk: WikiWalk, call: Call) -> None:
-    if any(isinstance(record, MatchRecord) for record in walk.records):
-        return
+def _read_match(walk: WikiWalk, call: Call) -> bool:
+    """Whether the box is about a match that can be read."""
     try:
         match = read_match_infobox(walk.text, call, walk.place_of, walk.segment_of(call.start))
     except Unreadable as problem:
         walk.refuse_parts([(call.span, problem)], "match infobox")
-        return
+        return False
     if match is not None:
         walk.records.append(match)
+    return match is not None

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.parse.records import Place, TieRowRecord
 from pipeline.parse.tie_prose import is_tie_prose
@@ -87,8 +88,12 @@ def _header(table: Table) -> tuple[int, dict[str, list[int]]] | None:
 def _column(cell: Cell) -> str | None:
     if not cell.value or len(cell.value) > _LONGEST_HEADER:
         return None
-    title = " ".join(read_text(cell.value).text.split()).rstrip(".:").casefold()
-    return _COLUMNS.get(title)
+    return _COLUMNS.get(_title(cell.value))
+
+
+@lru_cache(maxsize=4096)  # headers come again and again
+def _title(header: str) -> str:
+    return " ".join(read_text(header).text.split()).rstrip(".:").casefold()
 
 
 def _cells(row: _Row, columns: dict[str, list[int]]) -> TieCells:

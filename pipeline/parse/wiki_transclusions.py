@@ -10,7 +10,7 @@ _YEAR = "[0-9][0-9][0-9][0-9]"
 _TABLE_TEMPLATES = tuple(
     f"{_YEAR}*{word}*" for word in ("table", "standings", "results", "matches", "bracket")
 )
-"""Templates of one edition that hold a table, a grid or a bracket: their names begin with a year."""
+"""Templates of one edition that hold a table, a grid or a bracket; a year begins their names."""
 
 TRANSCLUSION_NAMES = (
     *(":*", "#lst", "#lstx", "#section", "#section-x", "#lsth", "#section-h"),

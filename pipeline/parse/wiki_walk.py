@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.parse.headings import read_context
+from pipeline.parse.labels import Labels
 from pipeline.parse.ledger import Ledger
 from pipeline.parse.records import (
     ArticleRecords,
@@ -25,6 +26,7 @@ from pipeline.wikitext.text import read_text
 from pipeline.wikitext.zones import raw_zones
 
 _LONGEST_PROBLEM_TEXT = 200
+_LONGEST_HEADING = 500  # it stands in every record below it
 
 
 class WikiWalk:
@@ -44,7 +46,7 @@ class WikiWalk:
         self._headings = [heading for heading in headings if heading.level > 1]
         self._starts = [heading.start for heading in self._headings]
         self._paths = [tuple(map(_shown, heading.path)) for heading in self._headings]
-        self._labels = find_sections(text, self.hidden)
+        self._labels = Labels(find_sections(text, self.hidden))
         self._contexts: dict[int, tuple[tuple[str, ...], Context]] = {}  # by number of heading
 
     def place_of(self, span: Span, construct: str) -> Place:
@@ -77,7 +79,7 @@ class WikiWalk:
 
     def labels_at(self, offset: int) -> tuple[str, ...]:
         """The labelled sections around an offset: names other pages transclude it by."""
-        return tuple(label.name for label in self._labels if label.start <= offset < label.end)
+        return self._labels.at(offset)
 
     def add(self, offset: int, records: Iterable[Record]) -> None:
         """Keep what was read from the construct that begins at an offset."""
@@ -114,6 +116,6 @@ class WikiWalk:
 def _shown(title: str) -> str:
     """A heading as readers see it; one that cannot be read stands as it is."""
     try:
-        return read_text(title).text.strip()
+        return read_text(title).text.strip()[:_LONGEST_HEADING]
     except Unreadable:
-        return title
+        return title[:_LONGEST_HEADING]

@@ -28,9 +28,9 @@ class Years:
 
     def __init__(self, title: Title, dated: Iterable[int]) -> None:
         found = _YEARS.search(title.season_label or "")
-        common = [] if found else Counter(dated).most_common(1)
-        self._first = int(found[1]) if found else next((year for year, _ in common), None)
-        self._last = _last_year(found[1], found[2]) if found else self._first
+        self._first = int(found[1]) if found else None
+        self._last = _last_year(found[1], found[2]) if found else None
+        self._dated: Iterable[int] = () if found else dated  # counted once someone asks
 
     def below(self, section: Sequence[str]) -> "Years":
         """The same below headings: of those that are a year or a season, the innermost says it.
@@ -44,6 +44,9 @@ class Years:
 
     def of(self, month: int, day: int) -> int | None:  # noqa: ARG002 - the day says nothing more
         """The year of a day and month; None where the article gives no hint."""
+        for year, _ in Counter(self._dated).most_common(1):
+            self._first = self._last = year
+        self._dated = ()
         return self._first if month >= _FIRST_MONTH_OF_SEASON else self._last
 
 

@@ -10,6 +10,7 @@ from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.wording import count, day, the_match
 
+_OF_ONE_TEAM = "match table row"
 _ENDS_OF_PERIODS = (45, 90, 105, 120)
 _Clock = tuple[int, int]
 
@@ -18,7 +19,8 @@ _Clock = tuple[int, int]
 def goals_listed_equal_the_score(facts: Facts) -> Iterator[Outcome]:
     """As many goals are listed for each side of a played match as its score says; a blank slot
     counts as listed. Fewer is a warning, more an error. Awarded, walked over and abandoned
-    matches do not apply; undecided where the article lists no scorer for any such match.
+    matches do not apply; undecided where the article lists no scorer for any such match, and for
+    the opponents of a team in a table that lists its own goals.
     """
     with_scorers = {_kind_of_listing(m) for m in facts.matches if facts.goals(m)}
     for match in facts.matches:
@@ -29,6 +31,8 @@ def goals_listed_equal_the_score(facts: Facts) -> Iterator[Outcome]:
             listed = sum(goal.side is side.side for goal in goals)
             if listed < (side.score or 0) and _kind_of_listing(match) not in with_scorers:
                 yield Undecided(match.article_id, "the edition lists no scorers for such matches")
+            elif not listed and match.source_construct == _OF_ONE_TEAM:
+                yield Undecided(match.article_id, "the table lists the goals of one team")
             else:
                 yield _listed_against_score(match, side, listed)
 

@@ -21,10 +21,13 @@ def strip_inline(text: str) -> str:
     >>> strip_inline("'''[http://x.org 2–0]'''<br/>O&#39;Neil<sup>a</sup>")
     "2–0\nO'Neila"
     """
-    text = _EXTERNAL.sub(r"\1", text)
-    text = _TAG.sub("", _BREAK.sub("\n", text))
-    text = _QUOTES.sub(_apostrophes, text)
-    return _ENTITY.sub(_character, text)
+    if "[" in text:
+        text = _EXTERNAL.sub(r"\1", text)
+    if "<" in text:
+        text = _TAG.sub("", _BREAK.sub("\n", text))
+    if "''" in text:
+        text = _QUOTES.sub(_apostrophes, text)
+    return _ENTITY.sub(_character, text) if "&" in text else text
 
 
 def tidy(text: str) -> str:
@@ -35,6 +38,8 @@ def tidy(text: str) -> str:
     """
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
+    if "\n" not in text:
+        return " ".join(text.split())
     text = _BLANKS.sub(" ", text)
     return _LINE_EDGES.sub("\n", text).strip()
 

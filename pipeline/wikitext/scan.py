@@ -28,13 +28,16 @@ def find_calls(text: str, names: NameSet, start: int = 0, end: int | None = None
     return calls_at(text, spots, raw_zones(text, start, end), end)
 
 
-def calls_at(text: str, spots: Sequence[int], hidden: Sequence[Zone], end: int) -> list[Call]:
+def calls_at(
+    text: str, spots: Sequence[int], hidden: Sequence[Zone], end: int | None = None
+) -> list[Call]:
     """The calls that open at these offsets and outside the raw zones, as ``find_calls`` finds them.
 
-    >>> [call.name for call in calls_at("{{a}} <!--{{b}}--> {{c}}", [0, 19], [], 24)]
+    >>> [call.name for call in calls_at("{{a}} <!--{{b}}--> {{c}}", [0, 19], [])]
     ['a', 'c']
     """
     spots = outside(spots, hidden)
+    end = len(text) if end is None else end
     return [_call_at(text, spot, following, hidden) for spot, following in pairwise([*spots, end])]
 
 

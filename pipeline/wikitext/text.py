@@ -10,13 +10,14 @@ from pipeline.wikitext.calls import read_title
 from pipeline.wikitext.links import Link, normalise_target, read_link
 from pipeline.wikitext.plain import escape, strip_inline, tidy
 from pipeline.wikitext.unwrap import UNWRAP, Rule
-from pipeline.wikitext.zones import Zone, zones
+from pipeline.wikitext.zones import Zone, has_zone, zones
 
 MAX_LENGTH = 200_000
 """A longer value is no value: it is refused."""
 
 _MARKUP = re.compile(r"[{}\[\]<&]|''")
 _SIMPLE_LINK = re.compile(r"\[\[([^\[\]{}|<>&'\n:]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]")
+_FLAT_LINK = re.compile(r"\[\[([^\[\]|]*+)(?:\|([^\[\]|]*+))?\]\]")
 _NAMED = re.compile(r"\s*+([^\W\d][\w -]{0,30}|[0-9]{1,3}) ?=\s*+")
 _NOT_SHOWN = re.compile(
     r"\s*+(?:file|image|category|archivo|imagen|categoría|datei|bild|kategorie|ficheiro|arquivo|"
@@ -55,7 +56,30 @@ def read_text(value: str, start: int = 0, rules: Mapping[str, Rule] = UNWRAP) ->
         label = simple[2] or simple[1]
         link = Link(normalise_target(simple[1]), label.strip(), start, start + len(value))
         return Inline(tidy(label), (link,))
+    if "{" not in value and not ("<" in value and has_zone(value)):
+        flat = _read_flat(value, start)
+        if flat is not None:
+            return flat
     return _Renderer(value, start, rules).read()
+
+
+def _read_flat(value: str, start: int) -> Inline | None:
+    """The same for text and plain links alone; None where a bracket is left over."""
+    links: list[Link] = []
+
+    def take(found: re.Match[str]) -> str:
+        target, label = found.groups()
+        if _NOT_SHOWN.match(target):
+            return ""
+        shown = label if label is not None else target.strip().lstrip(":")
+        place = start + found.start(), start + found.end()
+        links.append(Link(normalise_target(target), tidy(strip_inline(shown)), *place))
+        return shown
+
+    text = _FLAT_LINK.sub(take, value) if "[[" in value else value
+    if "[[" in text or "]]" in text:
+        return None
+    return Inline(tidy(strip_inline(text)), tuple(links))
 
 
 class _Frame:

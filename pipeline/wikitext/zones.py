@@ -78,6 +78,15 @@ def zones(text: str, start: int = 0, end: int | None = None) -> list[Zone]:
     return _zones(text, start, len(text) if end is None else end, _ALL_MARKS)
 
 
+def has_zone(text: str) -> bool:
+    """Whether anything in a text may open or close a zone.
+
+    >>> has_zone("a<br>b<small>c</small>"), has_zone("a<ref name=x />")
+    (False, True)
+    """
+    return _ALL_MARKS.search(text) is not None
+
+
 def without_comments(text: str) -> str:
     """The text without its comments.
 

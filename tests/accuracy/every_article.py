@@ -57,11 +57,15 @@ def _unreadable(measured: Measured) -> Measure:
 
 
 def _goals(measured: Measured) -> Measure:
-    """Where any goal of a match is listed, as many as scored are listed for both sides."""
+    """Where any goal of a match is listed, as many as scored are listed for both sides; rows of
+    tables list those of the article's own team alone.
+    """
     listing = [
         match
         for match in measured.rows[Match]
-        if match.status is MatchStatus.PLAYED and match.home_goals_listed + match.away_goals_listed
+        if match.status is MatchStatus.PLAYED
+        and match.source_construct != "match table row"
+        and match.home_goals_listed + match.away_goals_listed
     ]
     differences = [
         Difference(

@@ -22,7 +22,7 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture(autouse=True)
 def _less_grace(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crew, "_GRACE", 0.3)
+    monkeypatch.setattr(crew, "_GRACE", 0.1)
 
 
 LOST = [

@@ -103,6 +103,16 @@ def test_a_scorer_line_nobody_can_read_costs_only_itself() -> None:
     assert [goal.scorer_name for goal in match.goals] == ["Eva"]
 
 
+def test_a_line_of_more_goals_than_a_match_can_have_costs_only_itself() -> None:
+    many = ", ".join(f"{n % 90 + 1}'" for n in range(99))
+    records = read(
+        f"Alfa 99−99 Beta\n  Alfa: Ana {many}\n  Beta: Eva {many}\n  Beta: Mia 3', 4', 5'\n"
+    )
+
+    assert [problem.reason for problem in records.problems] == ["too many goals of one match"]
+    assert [len(match.goals) for match in records.matches] == [198]
+
+
 def test_a_problem_shows_the_line_cut_short() -> None:
     (problem,) = read(f"  {'a' * 500}").problems
 

@@ -42,6 +42,12 @@ def test_no_scorers_in_the_whole_edition_is_undecided_where_goals_were_scored() 
     assert account.undecided_reasons == ("the edition lists no scorers for such matches (1)",)
 
 
+def test_a_table_of_one_team_is_not_held_to_list_the_goals_of_its_opponents() -> None:
+    row = a_match("Atlas 2-1 Puebla", source_construct="match table row")
+    assert tally(LISTED, row, goals(row, "A, B")) == (1, 0, 1)
+    assert tally(LISTED, row, goals(row, "A")) == (0, 1, 1)
+
+
 def test_a_results_grid_beside_boxes_is_not_held_to_list_scorers() -> None:
     grid = a_match("Atlas 1-0 Puebla", source_construct="results grid")
     assert tally(LISTED, grid, ATLAS, goals(ATLAS, "A, B, C", "D, E")) == (3, 0, 1)
