@@ -125,10 +125,12 @@ def _row_ties(
 
 
 def _roundless(fixtures: Iterable[Fixture]) -> dict[tuple[str, frozenset[str]], list[Fixture]]:
-    """The matches of each pair that no heading gives a round: a bracket may tell it."""
+    """The matches of each pair that no heading gives a round in known terms: a bracket may."""
     found: dict[tuple[str, frozenset[str]], list[Fixture]] = {}
     for fixture in fixtures:
-        if fixture.tie is None and not (tells_the_round(fixture.context) or _is_row(fixture)):
+        context = fixture.context
+        is_placed = bool(context.round_kind or context.group_name)
+        if fixture.tie is None and not (is_placed or _is_row(fixture)):
             found.setdefault((fixture.edition_id, fixture.teams), []).append(fixture)
     return found
 

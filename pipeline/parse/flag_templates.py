@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.parse.registry import read_lines
 
@@ -48,6 +49,7 @@ def take_flags(markup: str) -> tuple[str, list[Flag]]:
     return _CALL.sub(take, markup) if "{{" in markup else markup, flags
 
 
+@lru_cache(maxsize=4096)  # the pattern bounds their length
 def _read_flag(title: str, arguments: str) -> Flag | None:
     positional: list[str] = []
     named: dict[str, str] = {}

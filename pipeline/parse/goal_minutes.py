@@ -15,6 +15,7 @@ _MINUTE = re.compile(
     r"(?:\+\s*(?P<added>[0-9]{1,2})?\s*['’′.]?\s*)?(?:min\.?)?",
     re.IGNORECASE,
 )
+_PLAIN = re.compile(r"\s*+([0-9]{1,3}(?:\+[0-9]{1,2})?'?)\s*+")
 _ADDED = re.compile(r"\+\s*([0-9]{1,2})\s*['’′]?")
 _QUOTES = re.compile("'{2,}")
 _UNKNOWN = frozenset(("", "?", "??", "-", "–", "—", "unknown", "n/a", "na", "x"))
@@ -80,6 +81,10 @@ def read_arguments(arguments: str) -> tuple[Minute, ...]:
 
 
 def _read(arguments: str) -> tuple[Minute, ...]:
+    if "=" not in arguments:
+        plain = [_PLAIN.fullmatch(slot) for slot in arguments.split("||")]
+        if all(plain):  # minutes without a mark, as by far most are
+            return tuple(_bare(found[1]) for found in plain if found)
     slots = _slots(arguments)
     goals = list(_goals(slots))
     if len(goals) > _MOST:
@@ -88,6 +93,11 @@ def _read(arguments: str) -> tuple[Minute, ...]:
 
 
 _short = lru_cache(maxsize=4096)(_read)
+
+
+@lru_cache(maxsize=512)
+def _bare(text: str) -> Minute:
+    return read_minute(text)
 
 
 def _slots(arguments: str) -> list[str]:

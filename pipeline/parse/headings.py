@@ -59,6 +59,9 @@ _ROUNDS = [
         RoundKind.MATCHDAY,
     ),
 ]
+_LEG_OR_ROUND = re.compile(
+    "|".join(f"(?:{form.pattern})" for form, _ in (*_LEGS, *_ROUNDS)), re.IGNORECASE
+)
 _ABOUT_PLAY = re.compile(
     r"\b(?:stage|phase|liguilla|fase|rounds?|replays?|play-?offs?|knockout|finals?|tournament|cup"
     r"|championship|qualif\w+|zone|division|league|series|legs?|ties?|preliminar\w+|ronda|turno"
@@ -83,10 +86,7 @@ def read_context(section: tuple[str, ...]) -> Context:
     >>> read_context(("Campeón de Ascenso 2014",)).stage
     'Campeón de Ascenso 2014'
     """
-    context = Context()
-    for heading in section:
-        context = _narrow(context, heading)
-    return context
+    return _narrow(read_context(section[:-1]), section[-1]) if section else Context()
 
 
 def read_round_kind(title: str) -> RoundKind | None:
@@ -100,12 +100,11 @@ def read_round_kind(title: str) -> RoundKind | None:
 
 def _narrow(context: Context, heading: str) -> Context:
     """The context below one more heading."""
-    for form, leg in _LEGS:
-        if form.fullmatch(heading):
-            return replace(context, leg=leg)
-    for form, kind in _ROUNDS:
-        if form.fullmatch(heading):
-            return replace(context, round=heading, round_kind=kind)
+    if _LEG_OR_ROUND.fullmatch(heading):
+        for form, leg in _LEGS:
+            if form.fullmatch(heading):
+                return replace(context, leg=leg)
+        return replace(context, round=heading, round_kind=read_round_kind(heading))
     if _PART.fullmatch(heading):
         return replace(context, part=heading)
     if _GROUP.fullmatch(heading):

@@ -58,13 +58,15 @@ class Ledger:
 
     def _row(self, construct: str, lines: list[int]) -> CoverageRecord:
         entries = [self._entries[line] for line in lines]
-        outcomes = Counter(outcome for outcome, _ in entries)
+        outcomes = [outcome for outcome, _ in entries]
+        if outcomes.count(Outcome.PARSED) == len(lines):
+            return CoverageRecord(construct, len(lines), len(lines), 0, 0, ())
         names = Counter(name for outcome, name in entries if outcome is Outcome.IGNORED)
         return CoverageRecord(
             construct,
             seen=len(lines),
-            parsed=outcomes[Outcome.PARSED],
-            ignored=outcomes[Outcome.IGNORED],
-            unreadable=outcomes[Outcome.UNREADABLE],
+            parsed=outcomes.count(Outcome.PARSED),
+            ignored=outcomes.count(Outcome.IGNORED),
+            unreadable=outcomes.count(Outcome.UNREADABLE),
             ignored_names=tuple(f"{name} ({count})" for name, count in sorted(names.items())),
         )

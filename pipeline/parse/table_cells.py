@@ -10,7 +10,9 @@ from pipeline.parse.records import TeamRef
 from pipeline.parse.team_ref import read_team_cell
 from pipeline.parse.value_items import split_items
 from pipeline.problems import Unreadable
+from pipeline.wikitext.links import normalise_target
 from pipeline.wikitext.numbers import read_count
+from pipeline.wikitext.plain import tidy
 from pipeline.wikitext.text import read_text
 
 _LONGEST = 2_000
@@ -23,6 +25,10 @@ _ATHLETE = re.compile(
     r"\{\{\s*+flag ?(?:athlete|player|icon athlete)\s*+\|"
     r"(\[\[[^\[\]]{1,120}\]\]|[^{}|\[\]]{1,60})\|([^{}|]{1,40})[^{}]{0,60}\}\}",
     re.IGNORECASE,
+)
+_USUAL = re.compile(
+    r"(?:(\{\{[^{}|\n]{1,60}\|[^{}|=\n]{1,60}\}\})\s*+)?"
+    r"\[\[([^\[\]{}|<>&':\n]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]"
 )
 _NUMBER = re.compile(r"[0-9](?:[0-9.,'’\u00a0\u2009\u202f ]{0,12}[0-9])?")
 _BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,80}\)|[†‡*^§¶#]+|,\s*$)\s*$")
@@ -98,6 +104,11 @@ def read_nationality(markup: str) -> str | None:
 def _person(markup: str) -> Person | None:
     if len(markup) > _LONGEST:
         raise Unreadable("too long for a person", markup[:80])
+    usual = _USUAL.fullmatch(markup)
+    if usual is not None:
+        person = _usual_person(*usual.groups())
+        if person is not None:
+            return person
     markup = _SORTNAME.sub(_spell_name, _ATHLETE.sub(r"{{flagicon|\2}} \1", markup))
     rest, flags = take_flags(markup)
     inline = read_text(rest)
@@ -107,6 +118,15 @@ def _person(markup: str) -> Person | None:
     if _NOTHING.fullmatch(name):
         return None
     return Person(name, link.target if link else None, _code(flags))
+
+
+def _usual_person(flag: str | None, target: str, label: str | None) -> Person | None:
+    """The person of a link behind no more than a flag; None where that is not all of it."""
+    name = tidy(label or target)
+    rest, flags = take_flags(flag) if flag else ("", [])
+    if rest or not name or _NOTHING.fullmatch(name):
+        return None
+    return Person(name, normalise_target(target), _code(flags))
 
 
 def _number(markup: str) -> int | None:

@@ -3,6 +3,7 @@
 import re
 
 from pipeline.parse.registry import read_lines
+from pipeline.wikitext.table_spans import TableSpan
 
 _MOST = 1_500  # characters of a table in which its header must stand
 _ROW_MARKS = 5  # behind these stands no header: at least four rows with cells come before
@@ -18,7 +19,11 @@ _TABLES = [
     ("tie_words", "text", "meaning"),
 ]
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
+_END = r"(?![a-z\u00df-\u00ff])"
 _SHORT = 4  # letters; such words are met in any sentence
+_SCORE_IN_CELL = re.compile(
+    r"[|!][^0-9|!]{0,20}[0-9]{1,2}'* ?(?:[:–−—-] ?'*[0-9]{1,2}(?![0-9])|&[nm]|\{\{)"
+)
 _SCORE = r"(?:\[\[[^\[\]|\n]{1,200}\|)?[0-9]{1,2}'* ?[:–−-] ?'*[0-9]"
 
 
@@ -37,13 +42,13 @@ def _lines(name: str, column: str) -> list[dict[str, str]]:
 
 
 def _any_of(words: set[str]) -> str:
-    """A pattern of these words, those left out that begin with another; beginnings are shared."""
-    if "" in words:
-        return ""
+    """A pattern of these words; beginnings are shared."""
     rests: dict[str, set[str]] = {}
-    for word in words:
+    for word in filter(None, words):
         rests.setdefault(word[0], set()).add(word[1:])
     branches = [re.escape(first) + _any_of(rest) for first, rest in sorted(rests.items())]
+    if "" in words:
+        return f"(?:{'|'.join(branches)})?" if branches else ""
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
@@ -57,13 +62,28 @@ def _pattern() -> re.Pattern[str]:
     capital = {word.capitalize() for word in words}
     capital |= {word.upper() for word in words if len(word) >= _SHORT}
     lower = {word for word in words if len(word) >= _SHORT}
-    cell = rf"[ '\n]*+(?:(?:\[\[)?(?:{_any_of(lower)})|({_SCORE}))"
-    capitals = _any_of(capital).removeprefix("(?:").removesuffix(")")
+    initials = sorted({word[0] for word in capital})
+    capitals = "|".join(
+        _any_of({word for word in capital if word[0] == initial}) + _END for initial in initials
+    )
+    cell = rf"[ '\n]*+(?:(?:\[\[)?{_any_of(lower)}{_END}|({_SCORE}))"
     return re.compile(rf"{capitals}|!{cell}|\|{cell}")
 
 
 _WORDS = _pattern()
 _WORDS_ANYWHERE = re.compile(_any_of(_headers()))
+
+
+def may_hold_scores(text: str, span: TableSpan) -> bool:
+    """Whether a cell of a table may begin with a score. Those that do may be results grids, and
+    one is told of where nothing says what it is.
+
+    >>> from pipeline.wikitext.table_spans import find_table_spans
+    >>> tables = "{|\\n| [[x|2–1]]\\n|}", "{|\\n| 2 || 2006–07\\n|}"
+    >>> [may_hold_scores(text, find_table_spans(text)[0]) for text in tables]
+    [True, False]
+    """
+    return _SCORE_IN_CELL.search(text, span.start, span.end) is not None
 
 
 def may_be_ours(text: str, start: int, end: int) -> bool:

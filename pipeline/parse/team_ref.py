@@ -9,7 +9,8 @@ from pipeline.parse.records import TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.result_templates import spell_out
 from pipeline.problems import Unreadable
-from pipeline.wikitext.links import Link
+from pipeline.wikitext.links import Link, normalise_target
+from pipeline.wikitext.plain import tidy
 from pipeline.wikitext.text import Inline, read_text
 
 _MARKS = read_pairs("team_marks")
@@ -29,14 +30,22 @@ _CODE = re.compile(
 
 def _placeholder_pattern() -> re.Pattern[str]:
     forms = {"start": r"{}\b.*", "end": r".*\b{}", "whole": "{}"}
-    lines = read_lines("placeholder_words")
+    words: dict[str, list[str]] = {}
+    for line in read_lines("placeholder_words"):
+        words.setdefault(line["position"], []).append(re.escape(line["text"]))
     return re.compile(
-        "|".join(forms[line["position"]].format(re.escape(line["text"])) for line in lines),
+        "|".join(forms[at].format(f"(?:{'|'.join(texts)})") for at, texts in words.items()),
         re.IGNORECASE | re.DOTALL,
     )
 
 
 _PLACEHOLDER = _placeholder_pattern()
+# The usual cells, "{{flagicon|X}} [[A|B]]" and "'''[[A]]'''", are read at one go.
+_USUAL = re.compile(
+    r"(?:\{\{flagicon\|[^{}|=]{1,60}\}\}\s*+)?('''|)\[\[([^\[\]{}|<>&':#\n]++)"
+    r"(?:\|([^\[\]{}|<>&'\n]++))?\]\]\1"
+)
+_MARKED = re.compile(r"[()†‡*^§¶#↑↓]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,12 @@ def is_placeholder(name: str) -> bool:
 def _read(markup: str) -> TeamCell:
     if len(markup) > _LONGEST:
         raise Unreadable("too long for a team", markup[:80])
+    usual = _USUAL.fullmatch(markup)
+    if usual is not None:
+        name = tidy(usual[3] or usual[2])
+        if name and not _MARKED.search(name):
+            team = None if is_placeholder(name) else TeamRef(name, normalise_target(usual[2]))
+            return TeamCell(team, bool(usual[1]))
     is_bold = _BOLD.search(markup) is not None
     rest, flags = take_flags(spell_out(_SUP.sub("", markup)))
     inline = read_text(rest)

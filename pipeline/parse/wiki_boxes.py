@@ -32,8 +32,11 @@ def read_boxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
 
 
 def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord | None:
+
+    def year_of(month: int, day: int) -> int | None:
+        return years.below(walk.section_at(call.start)).of(month, day)
+
     try:
-        year_of = years.below(walk.section_at(call.start)).of
         match, problems = read_box(walk.text, call, walk.place_of, segment, year_of)
     except NoTeamsError:
         walk.ledger.ignored(call.start, "box without teams")
@@ -59,11 +62,11 @@ def _read_note_of(walk: WikiWalk, match: MatchRecord) -> bool:
 def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> bool:
     """The first line behind a box that says how the tie ended."""
     stop = min(until, start + _FARTHEST_NOTE)
-    if not _NOTE_MAY_FOLLOW.search(walk.text[start:stop].lower()):
+    heading = walk.text.find("\n=", start, stop)
+    gap = walk.text[start : stop if heading < 0 else heading]
+    if gap.startswith("=") or not gap.strip() or not _NOTE_MAY_FOLLOW.search(gap.lower()):
         return False
-    for line in re.finditer(r"[^\n]+", walk.text[start:stop]):
-        if line[0].startswith("="):
-            return False
+    for line in re.finditer(r"[^\n]+", gap):
         text = _shown(line[0])
         if is_tie_prose(text):
             span = Span(start + line.start(), start + line.end())

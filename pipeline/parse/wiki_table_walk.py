@@ -16,8 +16,8 @@ from pipeline.parse.hat_tricks import is_hat_trick_table, read_hat_tricks
 from pipeline.parse.manager_changes import is_manager_table, read_manager_changes
 from pipeline.parse.match_tables import has_matches, read_match_table
 from pipeline.parse.records import Record
-from pipeline.parse.table_heads import may_be_ours
-from pipeline.parse.table_kinds import TableKind, classify_table
+from pipeline.parse.table_heads import may_be_ours, may_hold_scores
+from pipeline.parse.table_kinds import READ_KINDS, TableKind, classify_table
 from pipeline.parse.title import own_team
 from pipeline.parse.wiki_tables import read_wiki_table
 from pipeline.parse.wiki_tie_tables import is_tie_table, read_wiki_tie_table
@@ -33,6 +33,8 @@ from pipeline.wikitext.tables import Table, read_table
 Read = tuple[Sequence[Record], Sequence[tuple[Span, Unreadable]]]
 
 SCORER_LISTS = NameSet(GOALSCORER_NAMES)
+_TOP_ROWS = 4
+"""No reader of tables looks for its header further down."""
 
 
 def read_wikitables(walk: WikiWalk) -> None:

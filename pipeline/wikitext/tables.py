@@ -120,13 +120,13 @@ class _Grid:
     def fill(self, rows: list[list[RawCell]]) -> list[tuple[Cell | None, ...]]:
         return [
             self._plain_row(number, cells)
-            if not self._waiting and not any(cell[1] for cell in cells)
+            if not self._waiting and not any(map(_may_span, cells))
             else self._row(number, cells)
             for number, cells in enumerate(rows)
         ]
 
     def _plain_row(self, number: int, cells: list[RawCell]) -> tuple[Cell | None, ...]:
-        """Where no cell has attributes or waits, each stands in a column of its own."""
+        """Where no cell spans or waits, each stands in a column of its own."""
         self._positions += len(cells)
         new = tuple.__new__  # the loop that places every cell: Cell(…) costs twice as much
         return tuple(
@@ -160,13 +160,18 @@ class _Grid:
 
     def _cell(self, raw: RawCell, row: int, column: int) -> Cell:
         wide, high = 1, 1
-        if "span" in raw.attributes.lower() and self._positions < MAX_POSITIONS:
+        if _may_span(raw) and self._positions < MAX_POSITIONS:
             attributes = read_attributes(raw.attributes)
             wide = max(1, _bounded(attributes.get("colspan", "1"), MAX_COLSPAN))
             high = _bounded(attributes.get("rowspan", "1"), MAX_ROWSPAN)
             high = min(high or MAX_ROWSPAN, self._height - row)  # 0: all rows that follow
             self._positions += wide
         return Cell(row, column, high, wide, raw.is_header, raw.attributes, raw.value, raw.start)
+
+
+def _may_span(cell: RawCell) -> bool:
+    attributes = cell[1]
+    return attributes != "" and "span" in attributes.lower()
 
 
 def _bounded(number: str, most: int) -> int:

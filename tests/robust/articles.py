@@ -14,7 +14,11 @@ TITLE = "2014 Copa Ejemplo"
 _BETWEEN = (
     *("", "Some words about the [[season]].\n", "<!-- {{football box|team1=X|team2=Y}} -->\n"),
     *("{{main|2014 Copa}}\n", "* a list\n* of things\n", "<ref name=a>{{cite web|url=x}}</ref>\n"),
-    *("{| class=wikitable\n! Key !! Colour\n|-\n| a || b\n|}\n", "'''bold''' and ''not''\n", "----\n"),
+    *(
+        "{| class=wikitable\n! Key !! Colour\n|-\n| a || b\n|}\n",
+        "'''bold''' and ''not''\n",
+        "----\n",
+    ),
 )
 _HEADINGS = ("== Group stage ==\n=== Group A ===\n", "== Matches ==\n", "== Season ==\n", "")
 
@@ -111,9 +115,13 @@ def table_text(lines: tuple[Line, ...]) -> str:
     for code, line in zip(codes, lines, strict=True):
         named = zip(("win", "draw", "loss", "gf", "ga"), line.numbers, strict=True)
         text += "".join(f"|{name}_{code}={number} " for name, number in named) + "\n"
-    return text + "".join(
-        f"|name_{code}=[[{line.team}]]\n" for code, line in zip(codes, lines, strict=True)
-    ) + "}}\n"
+    return (
+        text
+        + "".join(
+            f"|name_{code}=[[{line.team}]]\n" for code, line in zip(codes, lines, strict=True)
+        )
+        + "}}\n"
+    )
 
 
 def tie_text(tie: TieRow) -> str:

@@ -64,9 +64,8 @@ def _read(article: Text) -> list[MatchRecord]:
 
 def _is_at(box: MatchRecord, start: int, end: int) -> bool:
     """Whether the damage is inside the box, or at its very edge."""
-    return box.place.span.start < end and start < box.place.span.end or (
-        box.place.span.start < start < box.place.span.end
-    )
+    span = box.place.span
+    return span.start < max(end, start + 1) and start < span.end and end > span.start
 
 
 def bare(match: MatchRecord) -> MatchRecord:

@@ -12,7 +12,16 @@ Minute = tuple[int, int | None, GoalKind]
 
 DASHES = ("–", "-", "−", "—", "&ndash;", " – ")
 PEOPLE = (
-    *("Pelé", "Zico", "O'Neil", "Son Heung-min", "João Paulo", "Di María", "Müller", "N'Golo Kanté"),
+    *(
+        "Pelé",
+        "Zico",
+        "O'Neil",
+        "Son Heung-min",
+        "João Paulo",
+        "Di María",
+        "Müller",
+        "N'Golo Kanté",
+    ),
     *("Bent", "van Persie", "Öberg", "Şükür", "A. Cole", "Fred", "Łukasz", "De Bruyne"),
 )
 CLUBS = ("Alfa", "Beta FC", "Gama 04", "União", "1. FC Delta", "A.C. Épsilon", "Zeta United", "Eta")
@@ -74,7 +83,9 @@ def shown(person: Person) -> str:
     """The name, linked or not."""
     if person.link is None:
         return person.name
-    return f"[[{person.name}]]" if person.link == person.name else f"[[{person.link}|{person.name}]]"
+    return (
+        f"[[{person.name}]]" if person.link == person.name else f"[[{person.link}|{person.name}]]"
+    )
 
 
 def minute_text(minute: Minute) -> str:
@@ -88,8 +99,11 @@ def score_texts(draw: st.DrawFn, pair: Pair) -> str:
     plain = f"{pair[0]}{draw(st.sampled_from(DASHES))}{pair[1]}"
     form = draw(
         st.sampled_from(
-            ["{}", "{}", "[[2014 Cup final|{}]]", "'''{}'''", "{}<ref>x 9–9</ref>", "{{{{nowrap|{}}}}}"]
-            + ["{{{{score link|2014 Cup#A v B|{}}}}}", "{}<!-- 7–7 -->", "[http://a.org {}]", " {} "]
+            (
+                *("{}", "{}", " {} ", "'''{}'''", "[[2014 Cup final|{}]]", "[http://a.org {}]"),
+                *("{{{{score link|2014 Cup#A v B|{}}}}}", "{{{{nowrap|{}}}}}"),
+                *("{}<ref>x 9–9</ref>", "{}<!-- 7–7 -->"),
+            )
         )
     )
     return form.format(plain)
@@ -124,7 +138,9 @@ def scorer_lists(draw: st.DrawFn, planned: tuple[Scorer, ...]) -> str:
     way = draw(st.sampled_from([goal_templates, plain_minutes]))
     entries = [draw(way(scorer)) for scorer in planned]
     bullet, between = draw(
-        st.sampled_from([("", "<br>"), ("", "<br />\n"), ("*", "\n*"), ("* ", "\n* "), ("\n*", "\n*")])
+        st.sampled_from(
+            [("", "<br>"), ("", "<br />\n"), ("*", "\n*"), ("* ", "\n* "), ("\n*", "\n*")]
+        )
     )
     return bullet + between.join(entries)
 
@@ -160,7 +176,10 @@ def notes(draw: st.DrawFn) -> Note:
     verb = draw(st.sampled_from(["won", "win", "advanced"]))
     level = f"{low}{dash}{low} on aggregate{draw(st.sampled_from([', ', '. ', '; ']))}"
     decided = {
-        Decider.AGGREGATE: ((low + more, low), f"{winner} won {low + more}{dash}{low} on aggregate"),
+        Decider.AGGREGATE: (
+            (low + more, low),
+            f"{winner} won {low + more}{dash}{low} on aggregate",
+        ),
         Decider.AWAY_GOALS: ((low, low), f"{level}{winner} {verb} on away goals"),
         Decider.PENALTIES: ((low, low), f"{level}{winner} {verb} {more + 3}{dash}3 on penalties"),
     }

@@ -14,7 +14,14 @@ STEADY = settings(derandomize=True, deadline=None, max_examples=150, database=No
 
 SNIPPETS = (
     *("{{football box|date=1 May 2014|team1=[[A]]|score=1–0|team2=B|goals1=[[X]] 5'}}", "a", "\n"),
-    *("|team1=", "|score=2–1", "|goals2=* Y {{goal|9|pen.}}", "{{fb|BRA}}", "[[A|a]]", "1 May 2014"),
+    *(
+        "|team1=",
+        "|score=2–1",
+        "|goals2=* Y {{goal|9|pen.}}",
+        "{{fb|BRA}}",
+        "[[A|a]]",
+        "1 May 2014",
+    ),
     *("== Group A ==", "{{#invoke:Sports table|main|team1=A|win_A=1}}", "|name_A=[[A]]", "|name="),
     *("{{Infobox football tournament|champions=[[A]]", "{{TwoLegResult|A||1–0|B||1–0|0–0}}", "|"),
     *("! Team !! Stadium !! Capacity", "| [[A]] || [[S]] || 9,000", "A won 2–1 on aggregate."),
@@ -41,7 +48,9 @@ def test_an_article_says_what_was_planned(plan: Plan) -> None:
     assert [
         (row.team.name, (row.won, row.drawn, row.lost, row.goals_for, row.goals_against))
         for row in records.standings
-    ] == [tuple(line) for table in plan.parts if not isinstance(table, Box | TieRow) for line in table]
+    ] == [
+        tuple(line) for table in plan.parts if not isinstance(table, Box | TieRow) for line in table
+    ]
 
 
 @given(plans())

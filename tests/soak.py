@@ -1,0 +1,207 @@
+"""The long run: 10,000 mutated articles, 2,000 damages, every hostile piece in every place.
+
+``make soak`` prints the page and fails where something broke; ``--write`` puts it in docs/soak.md.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import groupby, islice
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.parse.wiki_article import parse_wikitext
+from pipeline.tables import Match, Problem
+from tests.robust.damage import Outcome, damages
+from tests.robust.hostile import filled, patterns, seconds_of
+from tests.robust.limits import SECONDS, peak_mib, within
+from tests.robust.mutants import Text, mutants
+from tests.robust.repeated import REPEATED, repeated
+from tests.robust.whole import counted, publish_checked
+from tests.wikitext.hostile import PATTERNS, hostile
+
+PAGE = Path(__file__).parent.parent / "docs" / "soak.md"
+MUTANTS, DAMAGES, CHUNK = 10_000, 2_000, 500
+SMALL, LARGE = 2**16, 2**20
+_AT_ONCE = 10
+_SHOWN = 12
+
+_HEAD = """\
+# The soak
+
+Written by `make soak`; do not edit. Nothing here may fail; times are CPU seconds on one core of the
+machine that ran it, to be read as proportions.
+"""
+
+
+class Mutated(NamedTuple):
+    """What became of some mutated articles."""
+
+    articles: int
+    constructs: int
+    matches: int
+    problems: int
+    slowest: float
+    peak_mib: float
+    failures: tuple[str, ...]
+
+
+class Timed(NamedTuple):
+    """What one hostile text costs at 64 kB and at 1 MB."""
+
+    name: str
+    small: float
+    large: float
+    failure: str | None = None
+
+
+def read_mutants(seed: int) -> Mutated:
+    """One chunk: each article by itself, then in runs with others."""
+    found = mutants(CHUNK, seed)
+    seen, matches, problems, slowest = 0, 0, 0, 0.0
+    failures: list[str] = []
+    while run := list(islice(found, _AT_ONCE)):
+        for text in run:
+            slowest = max(
+                slowest, _tried(lambda text=text: parse_wikitext(text.text, text.title), failures)
+            )
+        together = list({text.title: text for text in run}.values())
+        rows = _rows_of(together, failures)
+        if rows is not None:
+            seen, matches, problems = (
+                a + b for a, b in zip((seen, matches, problems), rows, strict=True)
+            )
+    return Mutated(CHUNK, seen, matches, problems, slowest, peak_mib(), tuple(failures))
+
+
+def _rows_of(texts: Sequence[Text], failures: list[str]) -> tuple[int, int, int] | None:
+    try:
+        with within(SECONDS * len(texts)):
+            rows = publish_checked(texts)
+    except Exception as error:  # whatever it is, it is what we look for
+        failures.append(f"{[text.title for text in texts]}: {error!r}")
+        return None
+    return counted(rows), len(rows[Match]), len(rows[Problem])
+
+
+def _tried(work: Callable[[], object], failures: list[str]) -> float:
+    began = time.process_time()
+    try:
+        with within():
+            work()
+    except Exception as error:  # likewise
+        failures.append(repr(error))
+    return time.process_time() - began
+
+
+def read_damages(seed: int) -> list[Outcome]:
+    """One chunk of damages."""
+    return list(damages(CHUNK, seed))
+
+
+def time_marks(name: str) -> Timed:
+    """Marks without end."""
+    return _timed(name, lambda size: hostile(name, size))
+
+
+def time_repeated(name: str) -> Timed:
+    """One construct thousands of times."""
+    return _timed(name, lambda size: repeated(name, size))
+
+
+def time_piece(pattern: tuple[str, str, str, str]) -> Timed:
+    """One piece in one place; 1 MB only where 64 kB take long for their length."""
+    name, start, piece, end = pattern
+    return _timed(name, lambda size: filled(size, start, piece, end), most_small=0.06)
+
+
+def publish_repeated(name: str) -> Timed:
+    """All stages behind the parser as well, over a sixteenth of the length."""
+    failures: list[str] = []
+    seconds = []
+    for size in (SMALL // 16, LARGE // 16):
+        text = Text("2014 Cup", repeated(name, size))
+        seconds.append(_tried(lambda text=text: publish_checked([text]), failures))
+    return Timed(name, seconds[0], seconds[1], failures[0] if failures else None)
+
+
+def _timed(name: str, made: Callable[[int], str], most_small: float = 0.0) -> Timed:
+    try:
+        with within(60):
+            small = seconds_of(made(SMALL))
+            large = seconds_of(made(LARGE)) if small >= most_small else 0.0
+    except Exception as error:  # likewise
+        return Timed(name, 0, 0, repr(error))
+    return Timed(name, small, large)
+
+
+def page() -> Iterator[str]:
+    """The page part by part; a line that begins with FAILED tells of a failure."""
+    yield _HEAD
+    with ProcessPoolExecutor() as pool:
+        yield from _mutants_part(list(pool.map(read_mutants, range(MUTANTS // CHUNK))))
+        chunks = pool.map(read_damages, range(100, 100 + DAMAGES // CHUNK))
+        yield from _damage_part([outcome for chunk in chunks for outcome in chunk])
+        yield from _times_part("Marks without end", list(pool.map(time_marks, PATTERNS)))
+        yield from _times_part("One construct many times", list(pool.map(time_repeated, REPEATED)))
+        pieces = [p for p in patterns() if not p[0].startswith("scanner: ")]
+        yield from _times_part("Pieces in places", list(pool.map(time_piece, pieces, chunksize=50)))
+        shown = "Up to the published tables, at 4 kB and 64 kB"
+        yield from _times_part(shown, list(pool.map(publish_repeated, REPEATED)))
+
+
+def _mutants_part(chunks: Sequence[Mutated]) -> Iterator[str]:
+    sums = [sum(chunk[place] for chunk in chunks) for place in range(4)]
+    slowest = max(chunk.slowest for chunk in chunks)
+    peak = max(chunk.peak_mib for chunk in chunks)
+    yield "## Mutated articles\n"
+    yield (
+        f"{sums[0]:,} articles of the corpus with pieces deleted, doubled, swapped, put in, cut off,"
+        f" grown\ntogether and numbers misstated: {sums[1]:,} constructs seen, {sums[2]:,} match rows,"
+        f" {sums[3]:,} problems.\nThe slowest was parsed in {slowest:.2f} s; a worker held at most"
+        f" {peak:.0f} MiB.\n"
+    )
+    yield from (f"FAILED {failure}" for chunk in chunks for failure in chunk.failures)
+
+
+def _damage_part(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    yield "## One mark removed or added\n"
+    yield "| damage | damages | other match boxes | equal records |\n|---|---|---|---|"
+    ordered = sorted(outcomes, key=lambda outcome: outcome.kind)
+    for kind, group in groupby(ordered, key=lambda outcome: outcome.kind):
+        mine = list(group)
+        others, lost = sum(o.others for o in mine), sum(len(o.lost) for o in mine)
+        yield f"| {kind} | {len(mine)} | {others:,} | {1 - lost / max(1, others):.2%} |"
+    yield ""
+    yield from (f"FAILED {o.kind} in {o.title} at {o.place}" for o in outcomes if o.lost)
+
+
+def _times_part(title: str, timed: Sequence[Timed]) -> Iterator[str]:
+    yield f"## {title}\n"
+    yield f"{len(timed):,} texts; the slowest:\n"
+    yield "| text | 64 kB | 1 MB | times |\n|---|---|---|---|"
+    for one in sorted(timed, key=lambda one: (one.large, one.small), reverse=True)[:_SHOWN]:
+        times = f"{one.large / one.small:.0f}" if one.small and one.large else ""
+        yield f"| {_code(one.name)} | {one.small:.3f} s | {one.large:.2f} s | {times} |"
+    yield ""
+    yield from (f"FAILED {one.name}: {one.failure}" for one in timed if one.failure)
+
+
+def _code(text: str) -> str:
+    return f"``{text}``".replace("|", "\\|")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the page as it comes; 1 where anything failed."""
+    lines = []
+    for line in page():
+        print(line, flush=True)
+        lines.append(line)
+    if "--write" in arguments:
+        PAGE.write_text("\n".join(lines).rstrip("\n") + "\n", encoding="utf-8")
+    return int(any(line.startswith("FAILED") for line in lines))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
