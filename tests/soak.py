@@ -7,18 +7,18 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.parse.wiki_article import parse_wikitext
 from pipeline.tables import Match, Problem
 from tests.robust.damage import Outcome, damages
 from tests.robust.hostile import filled, patterns, seconds_of
 from tests.robust.limits import SECONDS, peak_mib, within
 from tests.robust.mutants import Text, mutants
 from tests.robust.repeated import REPEATED, repeated
-from tests.robust.whole import counted, publish_checked
+from tests.robust.whole import counted, parse_checked, publish_checked
 from tests.wikitext.hostile import PATTERNS, hostile
 
 PAGE = Path(__file__).parent.parent / "docs" / "soak.md"
@@ -63,9 +63,7 @@ def read_mutants(seed: int) -> Mutated:
     failures: list[str] = []
     while run := list(islice(found, _AT_ONCE)):
         for text in run:
-            slowest = max(
-                slowest, _tried(lambda text=text: parse_wikitext(text.text, text.title), failures)
-            )
+            slowest = max(slowest, _tried(partial(parse_checked, *text), failures))
         together = list({text.title: text for text in run}.values())
         rows = _rows_of(together, failures)
         if rows is not None:
@@ -122,7 +120,7 @@ def publish_repeated(name: str) -> Timed:
     seconds = []
     for size in (SMALL // 16, LARGE // 16):
         text = Text("2014 Cup", repeated(name, size))
-        seconds.append(_tried(lambda text=text: publish_checked([text]), failures))
+        seconds.append(_tried(partial(publish_checked, [text]), failures))
     return Timed(name, seconds[0], seconds[1], failures[0] if failures else None)
 
 
@@ -152,15 +150,16 @@ def page() -> Iterator[str]:
 
 
 def _mutants_part(chunks: Sequence[Mutated]) -> Iterator[str]:
-    sums = [sum(chunk[place] for chunk in chunks) for place in range(4)]
+    articles, seen = sum(c.articles for c in chunks), sum(c.constructs for c in chunks)
+    matches, problems = sum(c.matches for c in chunks), sum(c.problems for c in chunks)
     slowest = max(chunk.slowest for chunk in chunks)
     peak = max(chunk.peak_mib for chunk in chunks)
     yield "## Mutated articles\n"
     yield (
-        f"{sums[0]:,} articles of the corpus with pieces deleted, doubled, swapped, put in, cut off,"
-        f" grown\ntogether and numbers misstated: {sums[1]:,} constructs seen, {sums[2]:,} match rows,"
-        f" {sums[3]:,} problems.\nThe slowest was parsed in {slowest:.2f} s; a worker held at most"
-        f" {peak:.0f} MiB.\n"
+        f"{articles:,} articles of the corpus with pieces deleted, doubled, swapped, put in, cut"
+        f" off, grown\ntogether and numbers misstated: {seen:,} constructs seen, {matches:,} match"
+        f" rows, {problems:,} problems.\nThe slowest was parsed in {slowest:.2f} s; a worker held"
+        f" at most {peak:.0f} MiB.\n"
     )
     yield from (f"FAILED {failure}" for chunk in chunks for failure in chunk.failures)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from pipeline.parse.flat_lists import flatten
+from pipeline.parse.flat_lists import LONGEST, flatten
 from pipeline.parse.goal_entries import Entry, OwnedGoal, Problem, read_entries
 from pipeline.parse.goal_minutes import Minute, read_arguments
 from pipeline.parse.records import GoalRecord, Place
@@ -49,7 +49,7 @@ def read_goals(
     """
     if not value or _EMPTY.fullmatch(value):
         return [], []
-    usual = _read_usual(value, offset, side, place_of)
+    usual = _read_usual(value, offset, side, place_of) if len(value) <= LONGEST else None
     if usual is not None:
         return usual, []
     problems: list[Problem] = []

@@ -1,13 +1,13 @@
 """One side's cell in a bracket: goals, the kicks beside them, the words behind them."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.parse.result_templates import spell_out
 from pipeline.parse.score_notes import read_notes
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider
+from pipeline.values import value
 from pipeline.wikitext.text import read_text
 
 _LONGEST = 1_000  # of a score cell with its footnotes
@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[0-9]+")
 _SIGNS = str.maketrans("", "", "*†‡^#")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SideScore:
     """The goals of one side in a cell, of several matches where it holds two legs or a replay."""
 

@@ -19,6 +19,7 @@ MAX_TEAMS = 500
 _ON = frozenset(("yes", "y", "true", "t", "1", "on"))
 _OFF = frozenset(("no", "n", "false", "f", "0", "off"))
 _BETWEEN = re.compile(r"\s*[;,]\s*")
+_LONGEST_MARKUP, _LONGEST_TEXT = 10_000, 1_000  # a text may stand in every row of a table
 _MOST_BETWEEN = 100  # characters between the name of a parameter and its value
 _WIDEST_GAP = 3  # numbers that teamN may skip; the module stops at the first, editors notice
 
@@ -73,14 +74,15 @@ def span_with_name(text: str, call: Call, param: Param) -> Span:
 
 
 def flat_text(markup: str) -> str | None:
-    """The text of a value on one line; None for an empty one.
+    """The text of a value on one line, cut where it is longer than any legend; None for an empty
+    one.
 
     >>> flat_text("Advance to {{nowrap|[[#K|knockout stage]]}}<br>(top two)<ref>x</ref>")
     'Advance to knockout stage (top two)'
     """
     if not markup:
         return None
-    return _flat_short(markup) if len(markup) <= 200 else _flat(markup)
+    return _flat_short(markup) if len(markup) <= 200 else _flat_long(markup[:_LONGEST_MARKUP])
 
 
 def is_off(value: str) -> bool:
@@ -94,10 +96,11 @@ def is_on(value: str) -> bool:
 
 
 def _flat(markup: str) -> str | None:
-    return " ".join(read_text(markup).text.split()) or None
+    return " ".join(read_text(markup).text.split())[:_LONGEST_TEXT] or None
 
 
 _flat_short = lru_cache(maxsize=1024)(_flat)
+_flat_long = lru_cache(maxsize=64)(_flat)  # a legend comes once for every row it is about
 
 
 def _numbered(call: Call, start: int) -> list[tuple[int, str]]:

@@ -1,10 +1,10 @@
 """Flag templates that stand for a national team or beside a team's name."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.parse.registry import read_lines
+from pipeline.values import value
 
 _CALL = re.compile(r"\{\{([^{}|\n]{1,60})(?:\|([^{}]{0,300}))?\}\}")
 _SIDE = re.compile(r"(?:-(?:rt|big|lt|left|right))+$")
@@ -14,7 +14,7 @@ _AGE = re.compile(r"(?:[Uu]-?)?([0-9]{2})")
 _KINDS = {line["template"]: (line["kind"], line["squad"]) for line in read_lines("team_templates")}
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Flag:
     """One flag template. ``is_team`` is true where it names the team itself, false for a flag
     that stands beside a name.

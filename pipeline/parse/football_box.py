@@ -86,8 +86,10 @@ def read_box(
     referee_name, referee_association = read_referee(value_of(params, "referee"))
     goals = _goals(params, Side.HOME, place_of, home_score, problems)
     goals += _goals(params, Side.AWAY, place_of, away_score, problems)
-    kicks = _kicks(params, Side.HOME, place_of, problems)
-    kicks += _kicks(params, Side.AWAY, place_of, problems)
+    kicks: list[KickRecord] = []
+    if "penalties1" in params or "penalties2" in params:
+        kicks += _kicks(params, Side.HOME, place_of, problems)
+        kicks += _kicks(params, Side.AWAY, place_of, problems)
     section = shown(params, "section")
     match = MatchRecord(
         place_of(call.span, construct_of(call.name)),

@@ -1,7 +1,6 @@
 """What an article says, in its own words, before any lookup. Both dialects lead here."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -17,10 +16,11 @@ from pipeline.tables import (
     StandingKind,
     WinnerEvidence,
 )
+from pipeline.values import value
 from pipeline.wikitext.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Context:
     """Where in the competition a passage stands, read from the headings above it."""
 
@@ -32,7 +32,7 @@ class Context:
     leg: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TeamRef:
     """A team as a passage names it: the words shown, the article linked, the code of a flag
     template. ``name`` is the code itself where nothing else stands. ``squad`` tells apart the
@@ -45,7 +45,7 @@ class TeamRef:
     squad: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """Where in the article a record was read: span, line from 1, headings above, construct."""
 
@@ -56,7 +56,7 @@ class Place:
     construct: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class KickRecord:
     """One kick of a shoot-out; None where the article does not say whether it went in."""
 
@@ -67,7 +67,7 @@ class KickRecord:
     is_scored: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class GoalRecord:
     """One goal of one side's list, in the order written."""
 
@@ -82,7 +82,7 @@ class GoalRecord:
     scorer_link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class MatchRecord:
     """One match as one block of the article shows it.
 
@@ -119,7 +119,7 @@ class MatchRecord:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TieLeg:
     """One leg in a row of a tie table, from the side of team 1 whoever was at home; no score where
     it was not played.
@@ -131,7 +131,7 @@ class TieLeg:
     shootout: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TieRowRecord:
     """One tie of a tie table or a bracket. ``aggregate`` and ``shootout`` are (team 1, team 2);
     ``winner`` is 1 or 2 where the row marks one.
@@ -150,7 +150,7 @@ class TieRowRecord:
     note_text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TransclusionRecord:
     """A page shown inside this one: its title, and the labelled or headed section asked for."""
 
@@ -160,7 +160,7 @@ class TransclusionRecord:
     heading: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TieNote:
     """How a note says a tie ended. ``scores`` is the winner's and the other's where the aggregate
     decided it, else two equal numbers; None where no aggregate is given. So are ``points`` of a
@@ -178,7 +178,7 @@ class TieNote:
     advanced_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TieNoteRecord:
     """A sentence behind the legs of a tie, in their segment, that says how it ended."""
 
@@ -208,7 +208,7 @@ class FactRole(StrEnum):
     END_DATE = "end_date"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Fact:
     """One thing an infobox field says: a text, a number, a team or a day; for a team, of which
     part of the season it speaks and, as number, which of its titles it is.
@@ -222,7 +222,7 @@ class Fact:
     day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FieldRecord:
     """One field of an infobox, and the facts read from it."""
 
@@ -235,7 +235,7 @@ class FieldRecord:
     links: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ParticipantRecord:
     """One row of a table that lists the teams."""
 
@@ -251,7 +251,7 @@ class ParticipantRecord:
     capacity: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StandingRecord:
     """One row of a printed league, group or relegation table; ``table_number`` is from 1."""
 
@@ -277,7 +277,7 @@ class StandingRecord:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TopScorerRecord:
     """One row of a printed goalscorer list; ``list_number`` and ``line_number`` are from 1."""
 
@@ -292,7 +292,7 @@ class TopScorerRecord:
     player_link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class HatTrickRecord:
     """One row of a table of hat-tricks. The scores are those of the player's team and of the
     other one; ``side`` is where his team played, None where the row does not say.
@@ -315,7 +315,7 @@ class HatTrickRecord:
     date_text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ManagerChangeRecord:
     """One row of a table of managers that left and came."""
 
@@ -333,7 +333,7 @@ class ManagerChangeRecord:
     appointment_text: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Statement:
     """One thing a sentence says about how or when something is played."""
 
@@ -346,7 +346,7 @@ class Statement:
     end_date: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RuleRecord:
     """A statement and where it stands."""
 
@@ -354,7 +354,7 @@ class RuleRecord:
     statement: Statement
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SectionRecord:
     """One heading and the text below it, sub-sections included."""
 
@@ -362,7 +362,7 @@ class SectionRecord:
     body: Span
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ProblemRecord:
     """A piece of text in scope that could not be read."""
 
@@ -371,7 +371,7 @@ class ProblemRecord:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CoverageRecord:
     """How one construct fared in the article."""
 
@@ -400,7 +400,7 @@ Record = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ArticleRecords:
     """Everything read from one article, each kind in the order of the text."""
 

@@ -1,7 +1,7 @@
 """The score of a match or a tie as a parameter or a cell shows it."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -10,6 +10,7 @@ from pipeline.parse.score_notes import Notes, read_notes
 from pipeline.parse.scores import DASH
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, MatchStatus
+from pipeline.values import value
 from pipeline.wikitext.links import normalise_target
 from pipeline.wikitext.text import read_text
 
@@ -49,7 +50,7 @@ class ExtraTime(StrEnum):
     SUDDEN_DEATH = "sudden_death"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ScoreCell:
     """What a cell says, in its order of teams. ``scores`` is the pair shown first: of the match,
     or of the tie where the cell is for that. ``is_after_extra_time`` is None where it is silent.

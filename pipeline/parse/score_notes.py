@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.parse.registry import read_pairs
 from pipeline.parse.scores import DASH
 from pipeline.tables import Decider, MatchStatus
+from pipeline.values import value
 
 Pair = tuple[int, int]
 
@@ -45,7 +45,7 @@ _DECIDERS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Notes:
     """What the words and pairs behind a score come to."""
 

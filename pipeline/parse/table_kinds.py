@@ -1,12 +1,12 @@
 """What a wikitable is about, by the words of its header and of the headings above it."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from pipeline.parse.registry import read_lines
 from pipeline.problems import Unreadable
+from pipeline.values import value
 from pipeline.wikitext.tables import Cell, Table
 from pipeline.wikitext.text import read_text
 
@@ -51,7 +51,7 @@ _KIND_BY_HEADING = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Rule:
     kind: TableKind
     all_of: frozenset[str]
@@ -92,7 +92,7 @@ _RULES = [  # the first that fits
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Header:
     """Position of each known column, from 0, and how many rows the header takes."""
 

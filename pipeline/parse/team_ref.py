@@ -1,7 +1,6 @@
 """A team as a template's parameter, a cell or a bracket names it."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.parse.flag_templates import Flag, take_flags
@@ -9,6 +8,7 @@ from pipeline.parse.records import TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.result_templates import spell_out
 from pipeline.problems import Unreadable
+from pipeline.values import value
 from pipeline.wikitext.links import Link, normalise_target
 from pipeline.wikitext.plain import tidy
 from pipeline.wikitext.text import Inline, read_text
@@ -48,7 +48,7 @@ _USUAL = re.compile(
 _MARKED = re.compile(r"[()†‡*^§¶#↑↓]")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TeamCell:
     """A team (None for a placeholder), whether it stands in bold, the marks on it by our names
     (``away_goals``, ``penalties``, ``host`` …), and a tier or state that stood behind its link.

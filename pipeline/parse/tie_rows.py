@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pipeline.parse.records import Place, TieLeg, TieRowRecord
 from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.parse.team_ref import TeamCell, read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, WinnerEvidence
+from pipeline.values import value
 from pipeline.wikitext.links import normalise_target
 
 Pair = tuple[int, int]
@@ -18,7 +19,7 @@ _LINKED = re.compile(r"\[\[([^\[\]{}|<>&]{1,200})\|([0-9]{1,2})([–-])([0-9]{1,
 _DASHES = " -\u2010\u2011\u2012\u2013\u2014\u2212"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TieCells:
     """The cells of one tie as written. ``aggregate`` is None where the table has no such column.
     ``winner`` is 1 or 2 where something other than bold type marks one.

@@ -48,10 +48,21 @@ def read_wikitables(walk: WikiWalk) -> None:
         if span.start < read_to:
             continue
         first_inside = following.start if following and following.depth > span.depth else span.end
-        if may_be_ours(text, span.start, first_inside):
+        if not may_be_ours(text, span.start, first_inside):
+            continue
+        if _is_read(walk, read_table(text, spans, index, _TOP_ROWS)) or may_hold_scores(text, span):
             before = len(walk.records)
             _read_table(walk, read_table(text, spans, index))
             read_to = span.end if len(walk.records) > before else read_to
+
+
+def _is_read(walk: WikiWalk, top: Table) -> bool:
+    """Whether the first rows of a table make it one of those read by their headers."""
+    kind = classify_table(top, walk.section_at(top.start))
+    is_of_kind = kind in READ_KINDS or kind in _LINES
+    if kind is TableKind.OTHER:
+        is_of_kind = has_matches(top, kind)
+    return is_of_kind or is_tie_table(top) or find_header(top) is not None
 
 
 def _read_table(walk: WikiWalk, table: Table) -> None:

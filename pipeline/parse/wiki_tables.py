@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from pipeline.parse.records import ParticipantRecord, Place, Record, TopScorerRecord
 from pipeline.parse.standing_row import read_position
@@ -15,6 +14,7 @@ from pipeline.parse.table_cells import (
 )
 from pipeline.parse.table_kinds import READ_KINDS, TableKind, kind_of_header, read_header
 from pipeline.problems import Unreadable
+from pipeline.values import value
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
 
@@ -31,7 +31,7 @@ _SCORE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Row:
     """One body row, its cells by the name of their column."""
 

@@ -121,7 +121,9 @@ def _directly_inside(spans: Sequence[TableSpan], index: int) -> Iterator[TableSp
             yield span
 
 
-def _read(text: str, span: TableSpan, tokens: Iterable[_Token], most: int) -> RawTable:
+def _read(  # noqa: C901 - one loop without calls: it reads every cell of every table
+    text: str, span: TableSpan, tokens: Iterable[_Token], most: int
+) -> RawTable:
     """Put the cells together. One loop without calls for what is met most: it reads every cell."""
     rows: list[list[RawCell]] = [[]]
     caption, table_attributes = None, ""

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from pipeline.values import value
 from pipeline.wikitext.cells import MAX_ROWS, RawCell, read_rows
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.table_spans import TableSpan, find_table_spans
@@ -36,7 +36,7 @@ class Cell(NamedTuple):
         return Span(self.start, self.start + len(self.value))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Table:
     """One table. ``rows`` is the grid; None where a row is shorter than another one's span.
 

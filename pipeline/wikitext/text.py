@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from pipeline.problems import Unreadable
+from pipeline.values import value
 from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
 from pipeline.wikitext.calls import read_title
 from pipeline.wikitext.links import Link, normalise_target, read_link
@@ -26,7 +26,7 @@ _NOT_SHOWN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Inline:
     """A value's text. Line breaks, ``<br>`` among them, are kept as ``\\n``.
 

@@ -38,9 +38,11 @@ def test_every_explanation_is_needed(measures: tuple[Measure, ...]) -> None:
     assert set(EXPLAINED) - keys - set(OURS) == set()
 
 
-@pytest.mark.parametrize("key", OURS)
-def test_known_failure(
-    measures: tuple[Measure, ...], key: str, request: pytest.FixtureRequest
-) -> None:
-    request.applymarker(pytest.mark.xfail(strict=True, reason=EXPLAINED[key].text))
-    assert key not in {difference.key for difference in all_differences(measures)}
+if OURS:  # an empty list of known failures would count as a skipped test
+
+    @pytest.mark.parametrize("key", OURS)
+    def test_known_failure(
+        measures: tuple[Measure, ...], key: str, request: pytest.FixtureRequest
+    ) -> None:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=EXPLAINED[key].text))
+        assert key not in {difference.key for difference in all_differences(measures)}

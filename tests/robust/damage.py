@@ -63,9 +63,9 @@ def _read(article: Text) -> list[MatchRecord]:
 
 
 def _is_at(box: MatchRecord, start: int, end: int) -> bool:
-    """Whether the damage is inside the box, or at its very edge."""
+    """Whether the damage is inside the box."""
     span = box.place.span
-    return span.start < max(end, start + 1) and start < span.end and end > span.start
+    return start < span.end and end > span.start
 
 
 def bare(match: MatchRecord) -> MatchRecord:
