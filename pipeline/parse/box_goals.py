@@ -47,11 +47,11 @@ def read_goals(
     >>> read_goals("{{goal|12|volley}}", 0, Side.AWAY, place_of)[1][0][1].reason
     'unknown goal note'
     """
-    if not value or _EMPTY.fullmatch(value):
-        return [], []
     usual = _read_usual(value, offset, side, place_of) if len(value) <= LONGEST else None
     if usual is not None:
         return usual, []
+    if _EMPTY.fullmatch(value):
+        return [], []
     problems: list[Problem] = []
     try:
         entries = read_entries(flatten(value), offset, problems)

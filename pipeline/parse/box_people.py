@@ -9,6 +9,7 @@ from pipeline.wikitext.numbers import read_count
 from pipeline.wikitext.text import read_text
 
 _LONGEST = 10_000  # longer values are no names
+_FAR_TOO_MANY = 10  # digits of a crowd
 _NOT_KNOWN = frozenset(("", "?", "-", "–", "—", "tbd", "tba", "tbc", "n/a", "unknown"))
 _GROUND = re.compile(
     r"\[\[([^\[\]{}|<>&'\n]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]"
@@ -24,7 +25,8 @@ _REFEREE = re.compile(
     r"\s*\(\[\[([^\[\]{}|<>&'()\n]++)(?:\|([^\[\]{}|<>&'()\n]++))?\]\]\)"
 )
 _NO_ASSOCIATION = re.compile(r"replaced|[0-9]", re.IGNORECASE)
-_URL = re.compile(r"(?:https?:)?//[^\s\[\]|<>{}\"]{4,2000}")
+_ADDRESS = re.compile(r"//[^\s\[\]|<>{}\"]{4,2000}")
+_URL = re.compile(rf"(?:https?:)?{_ADDRESS.pattern}")
 _ARCHIVES = ("//web.archive.org/", "//archive.org/", "//archive.today/", "//archive.is/")
 _SUP = re.compile(r"<sup\b[^<>]{0,100}>[^<>]{0,200}</sup>", re.IGNORECASE)
 
@@ -103,7 +105,8 @@ def read_attendance(markup: str) -> int | None:
         return None
     usual = _CROWD.match(markup)
     if usual is not None:
-        return read_count(usual[1])
+        digits = usual[1].replace(",", "")
+        return int(digits) if len(digits) < _FAR_TOO_MANY else None
     text = read_text(_SUP.sub("", _formatted(markup[:_LONGEST]))).text
     found = _NUMBER.search(text[:200])
     return read_count(found[0]) if found else None
@@ -152,11 +155,13 @@ def read_report(markup: str) -> str | None:
     >>> read_report("{{cite|archive-url=http://web.archive.org/1/http://a.org|url=http://a.org}}")
     'http://a.org'
     """
-    found = _URL.search(markup, 0, _LONGEST) if markup else None
-    if found is None:
+    place = markup.find("//", 0, _LONGEST)
+    while place >= 0 and (found := _ADDRESS.match(markup, place, _LONGEST)) is None:
+        place = markup.find("//", place + 1, _LONGEST)
+    if place < 0 or found is None:
         return None
     if "archive" not in found[0]:
-        return _with_scheme(found[0])
+        return f"{'http' if markup.endswith('http:', 0, place) else 'https'}:{found[0]}"
     urls = [other[0] for other in _URL.finditer(markup, 0, _LONGEST)]
     originals = (url for url in urls if not any(archive in url for archive in _ARCHIVES))
     return _with_scheme(next(originals, urls[0]))

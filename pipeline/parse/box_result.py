@@ -47,7 +47,9 @@ def read_result(params: Mapping[str, Param]) -> Result:
     <MatchStatus.SCHEDULED: 'scheduled'>
     """
     cell = _cell(params)
-    notes = [note for note in (shown(params, "scorenote"), shown(params, "note")) if note]
+    notes: list[str] = []
+    if "scorenote" in params or "note" in params:
+        notes = [note for note in (shown(params, "scorenote"), shown(params, "note")) if note]
     status, score = cell.status, value_of(params, "score")
     if notes or "<" in score or "efn" in score:
         status = _status(cell, score, notes)
@@ -105,9 +107,10 @@ def _pair(params: Mapping[str, Param], role: str) -> tuple[int, int] | None:
 
 
 def _is_after_extra_time(params: Mapping[str, Param], cell: ScoreCell) -> bool | None:
-    given = params.keys() & _EXTRA_TIME
-    if given and any(value_of(params, role).casefold() not in _NO for role in given):
-        return True
+    if not _EXTRA_TIME.isdisjoint(params):
+        given = (value_of(params, role).casefold() for role in params.keys() & _EXTRA_TIME)
+        if any(value not in _NO for value in given):
+            return True
     return cell.is_after_extra_time
 
 

@@ -26,8 +26,9 @@ def read_match_block(walk: Walk, line: Line) -> None:
     walk.records.append(match)
     for scorer_line, why in unreadable:
         walk.refuse(scorer_line, why.reason, why.text)
+    refused = {scorer_line.number for scorer_line, _ in unreadable}
     for part in block:
-        if part not in [scorer_line for scorer_line, _ in unreadable]:
+        if part.number not in refused:
             walk.ledger.parsed(part.number)
 
 

@@ -92,7 +92,7 @@ def may_be_ours(text: str, start: int, end: int) -> bool:
 
     >>> [may_be_ours(f"{{|\n{row}\n|}}", 0, 30) for row in ("! Pos !! Team", "| [[A]] || 2–1")]
     [True, False]
-    >>> may_be_ours("{|\n|-\n| GK || '''1''' || [[A Teamer]]\n|}", 0, 40)
+    >>> may_be_ours("{|\n|-\n| GK || '''1''' || [[A Team]]\n|}", 0, 40)
     True
     >>> may_be_ours("{|\n|-\n| GK || '''1''' || [[A steamer]]\n|}", 0, 40)
     False

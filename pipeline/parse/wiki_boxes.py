@@ -16,6 +16,7 @@ from pipeline.wikitext.text import read_text
 
 _YEAR = re.compile(r"[Ss]tart date\|([0-9]{4})\||\b[0-9]{1,2} [A-Z][a-z]{2,8} ([0-9]{4})\b")
 _NOTE_MAY_FOLLOW = re.compile(r"aggregate|on points|penalt|walkover|away goals|advance")
+_SHORTEST_NOTE = 6  # characters
 _FARTHEST_NOTE = 600  # characters behind the box it is about
 
 
@@ -61,6 +62,8 @@ def _read_note_of(walk: WikiWalk, match: MatchRecord) -> bool:
 
 def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> bool:
     """The first line behind a box that says how the tie ended."""
+    if until - start < _SHORTEST_NOTE:
+        return False
     stop = min(until, start + _FARTHEST_NOTE)
     heading = walk.text.find("\n=", start, stop)
     gap = walk.text[start : stop if heading < 0 else heading]

@@ -8,6 +8,12 @@ from pipeline.wikitext.zones import any_case, without_comments
 
 _NAMESPACES = "template|msg|msgnw|raw|subst|safesubst|plantilla|predefinição|vorlage|modèle"
 _PREFIX = re.compile(rf"(?:(?:{_NAMESPACES}) ?: ?)+")
+_GROUP = 5  # first letters
+_BEFORE_NAME = (
+    r"(?=[\s_<#tmrspvTMRSPV])[\s_]*+(?:<!--[^<>{}]{0,200}-->[\s_]*+)?+"
+    rf"(?:(?:{any_case(_NAMESPACES)})[\s_]*+:[\s_]*+)*+"
+    rf"(?:#{any_case('invoke')}[\s_]*+:[\s_]*+)?+"
+)
 _END = r"(?=[\s_]*+(?:[|}]|<!--|\Z))"
 _ANY = r"[^|{}<\n]*?"
 
@@ -55,12 +61,7 @@ class NameSet:
         names = _pattern(trie)
         self._whole = re.compile(rf"(?:{names})[^\n]*", re.DOTALL)
         # The literal braces come first: re jumps to them, and the next letter rules most calls out.
-        self._opening = re.compile(
-            rf"\{{\{{(?=[{_first_letters(trie)}])"
-            r"[\s_]*+(?:<!--[^<>{}]{0,200}-->[\s_]*+)?+"
-            rf"(?:(?:{any_case(_NAMESPACES)})[\s_]*+:[\s_]*+)*+"
-            rf"(?:#{any_case('invoke')}[\s_]*+:[\s_]*+)?+(?:{names})"
-        )
+        self._opening = re.compile(rf"\{{\{{(?:{_grouped(trie)}|{_BEFORE_NAME}(?:{names}))")
 
     def __contains__(self, name: str) -> bool:
         """Whether a normalised name is one of them."""
@@ -80,14 +81,21 @@ class NameSet:
         return self._opening.match(text, place) is not None
 
 
-def _first_letters(trie: _Trie) -> str:
-    """What can stand behind the braces of a call of interest, as a character class."""
+def _grouped(trie: _Trie) -> str:
+    """The trie as a pattern in groups by first letter: a name of none is ruled out in a few steps."""
     if "*" in trie:
-        return r"^{"
-    beginnings = [name[0] for name in _NAMESPACES.split("|")]
-    beginnings += [first[1:-1] if len(first) > 1 else re.escape(first) for first in trie]
-    letters = sorted({form for first in beginnings for form in (first, first.upper())})
-    return r"\s_<#" + "".join(letters)
+        return _pattern(trie)
+    firsts = list(trie)
+    groups = [firsts[at : at + _GROUP] for at in range(0, len(firsts), _GROUP)]
+    return "|".join(
+        f"(?=[{''.join(map(_letters, group))}]){_pattern({first: trie[first] for first in group})}"
+        for group in groups
+    )
+
+
+def _letters(first: str) -> str:
+    """The beginning of a name as a part of a character class."""
+    return first[1:-1] if len(first) > 1 else re.escape(first) + re.escape(first.upper())
 
 
 def _insert(trie: _Trie, pattern: str) -> None:

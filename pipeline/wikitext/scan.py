@@ -67,6 +67,8 @@ def all_calls(
 def _call_at(text: str, spot: int, limit: int, hidden: Sequence[Zone]) -> Call:
     has_closer = text.find("}}", spot, limit) >= 0
     call = read_simple_call(text, spot, limit) if has_closer else None
+    if call and text.find("\n==", spot, call.end) < 0:
+        return call
     heading = next_heading(text, spot, call.end if call else limit, hidden)
     if call and heading is None:
         return call

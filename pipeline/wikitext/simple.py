@@ -38,14 +38,18 @@ def read_simple_call(text: str, start: int, limit: int) -> Call | None:
             return None
         function = name_before(text, found.start(), found.end(1))
     params: list[Param] = []
-    end = _read_params(text, found.end(), limit, params) if found[2] == "|" else found.end()
-    if end < 0:
-        return None
-    by_name = {param.name: param for param in params}
+    by_name: dict[str, Param] = {}
+    end = found.end()
+    if found[2] == "|":
+        end = _read_params(text, end, limit, params, by_name)
+        if end < 0:
+            return None
     return Call(kind, name, title, function, start, end, True, tuple(params), by_name)
 
 
-def _read_params(text: str, start: int, limit: int, params: list[Param]) -> int:
+def _read_params(
+    text: str, start: int, limit: int, params: list[Param], by_name: dict[str, Param]
+) -> int:
     """Read up to the closing braces; their end, or -1."""
     new, number = tuple.__new__, 0  # the loop that reads every box: Param(…) costs twice as much
     for found in islice(PARAM.finditer(text, start, limit), MAX_PARAMS):
@@ -60,7 +64,8 @@ def _read_params(text: str, start: int, limit: int, params: list[Param]) -> int:
         else:
             name = _POSITIONS[number] if number < len(_POSITIONS) else str(number + 1)
             number += 1
-        params.append(new(Param, (name, value.rstrip(BLANK), start)))
+        param = by_name[name] = new(Param, (name, value.rstrip(BLANK), start))
+        params.append(param)
         if mark != "|":
             return found.end() if mark else -1
     return -1
