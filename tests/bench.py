@@ -1,4 +1,4 @@
-"""What each stage costs on the three articles. Medians; read ratios, not seconds."""
+"""What each stage costs on the three articles, and wikitext against others. Read ratios."""
 
 import statistics
 import tempfile
@@ -12,6 +12,7 @@ from pipeline.parse.article import parse_article
 from pipeline.publish.snapshot import encode_tables, publish
 from pipeline.read.store import read_store
 from pipeline.validate import run_checks
+from tests import bench_wikitext
 
 ROUNDS = 25
 RAW = Path(__file__).parent.parent / "raw"
@@ -29,6 +30,13 @@ def measure(work: Callable[[], T]) -> tuple[float, T]:
 
 
 def main() -> None:
+    """Print a line a stage, then the comparison of wikitext parsers."""
+    stages()
+    print()
+    bench_wikitext.main()
+
+
+def stages() -> None:
     """Print a line a stage, and the whole run without imports."""
     read, store = measure(lambda: read_store(RAW))
     parse, records = measure(lambda: [(a, parse_article(a)) for a in store.articles])
@@ -41,7 +49,7 @@ def main() -> None:
         publish(rows, Path(folder) / "curated")
         write = time.process_time() - start
     megabytes = sum(len(article.text.encode()) for article in store.articles) / 1e6
-    stages = {
+    by_stage = {
         "read": read,
         "parse": parse,
         "normalise": normalise,
@@ -51,7 +59,7 @@ def main() -> None:
     }
     print(f"{len(store.articles)} articles, {megabytes * 1e3:.1f} kB, median of {ROUNDS} rounds")
     print(f"{'stage':<10} {'ms/article':>10} {'MB/s':>8}")
-    for stage, seconds in {**stages, "in all": sum(stages.values()) - encode}.items():
+    for stage, seconds in {**by_stage, "in all": sum(by_stage.values()) - encode}.items():
         per_article = seconds * 1e3 / len(store.articles)
         print(f"{stage:<10} {per_article:>10.2f} {megabytes / seconds:>8.2f}")
     print("publish holds encode; it is one run, the others are medians")

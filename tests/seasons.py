@@ -17,12 +17,43 @@ _CLUBS = [
     "Lambda Athletic F.C.|Lambda",
     "Omikron 1899|Omikron",
 ]
-_FIRST = "Adam Boris Carlos Dario Emil Fabio Goran Hugo Ivan João Karl Luka Marco Nico Otto".split()
-_LAST = "Ađić Berg Costa Díaz Ekholm Fuchs García Hübner Ivić Jansen Kovač Lund Meyer Novák".split()
+_FIRST = [
+    "Adam",
+    "Boris",
+    "Carlos",
+    "Dario",
+    "Emil",
+    "Fabio",
+    "Goran",
+    "Hugo",
+    "Ivan",
+    "João",
+    "Karl",
+    "Luka",
+    "Marco",
+    "Nico",
+    "Otto",
+]
+_LAST = [
+    "Ađić",
+    "Berg",
+    "Costa",
+    "Díaz",
+    "Ekholm",
+    "Fuchs",
+    "García",
+    "Hübner",
+    "Ivić",
+    "Jansen",
+    "Kovač",
+    "Lund",
+    "Meyer",
+    "Novák",
+]
 _MONTHS = [8, 9, 10, 11, 12, 1, 2, 3, 4, 5]
 _PROSE = (
     "The club began the campaign under a new head coach<ref name=a{n}>{{{{cite web |url=https://news"
-    ".example.org/{n} |title=The new season – a preview |publisher=The Example |date=1 July 2010}}}}"
+    ".example.org/{n} |title=The new season – a preview |publisher=The Example |date=1 July 2010}}}}"  # noqa: E501
     "</ref> and hoped to better its [[2009–10 League One|previous placing]]. Season tickets went on"
     " sale in June; the squad was strengthened with several signings in all departments.\n\n"
 )
@@ -42,8 +73,8 @@ def season(seed: int) -> tuple[str, str]:
     label = club.partition("|")[2]
     pieces = [_infobox(label), _PROSE.format(n=seed), "==Squad==\n", _squad(rng), "==Matches==\n"]
     for number in range(MATCHES):
-        if number % 5 == 0:
-            pieces += [f"==={rng.choice(['League', 'Cup'])} {number // 5 + 1}===\n"]
+        if number % 3 == 0:
+            pieces += [f"==={rng.choice(['League', 'Cup'])} {number // 3 + 1}===\n"]
             pieces += [_PROSE.format(n=number)]
         pieces.append(_box(rng, club, number))
     return f"2010–11 {label} season", "".join(pieces)
@@ -63,7 +94,7 @@ def _infobox(label: str) -> str:
 
 def _squad(rng: random.Random) -> str:
     rows = "".join(
-        f"{{{{fs player|no={number}|nat={rng.choice(['ENG', 'GER', 'BRA'])}|pos=MF|name={_player(rng)}}}}}\n"
+        f"{{{{fs player|no={number}|nat={rng.choice(['ENG', 'GER', 'BRA'])}|pos=MF|name={_player(rng)}}}}}\n"  # noqa: E501
         for number in range(1, 26)
     )
     return f"{{{{fs start}}}}\n{rows}{{{{fs end}}}}\n\n"
@@ -78,7 +109,7 @@ def _player(rng: random.Random) -> str:
 def _box(rng: random.Random, club: str, number: int) -> str:
     sides = [club, rng.choice([other for other in _CLUBS if other != club])]
     rng.shuffle(sides)
-    scores = [rng.choice((0, 0, 1, 1, 1, 2, 2, 3, 4)) for _ in sides]
+    scores = [rng.choice((0, 0, 1, 1, 1, 2, 2, 3)) for _ in sides]
     month, day = _MONTHS[number * len(_MONTHS) // MATCHES], rng.randint(1, 28)
     year, host = 2010 + (month < 7), sides[0].partition("|")[2]
     referee = f"{rng.choice(_FIRST)} {rng.choice(_LAST)}"

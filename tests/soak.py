@@ -111,7 +111,7 @@ def time_repeated(name: str) -> Timed:
 def time_piece(pattern: tuple[str, str, str, str]) -> Timed:
     """One piece in one place; 1 MB only where 64 kB take long for their length."""
     name, start, piece, end = pattern
-    return _timed(name, lambda size: filled(size, start, piece, end), most_small=0.06)
+    return _timed(name, lambda size: filled(size, start, piece, end), most_small=0.1)
 
 
 def publish_repeated(name: str) -> Timed:

@@ -12,7 +12,7 @@ from pipeline.parse.fussballtabelle import (
     read_fussballtabelle,
     split_fussballtabelle,
 )
-from pipeline.parse.records import ArticleRecords, MatchRecord, Place, Record
+from pipeline.parse.records import ArticleRecords, MatchRecord, Place, Record, sort_records
 from pipeline.parse.round_n import ROUND_N_NAMES, read_round_n
 from pipeline.parse.sports_results import SPORTS_RESULTS_NAMES, read_sports_results
 from pipeline.parse.sports_series import read_sports_series
@@ -21,6 +21,7 @@ from pipeline.parse.tie_tables import read_tie_table, split_tie_tables
 from pipeline.parse.tie_words import SERIES_NAMES, TIE_ROW_NAMES
 from pipeline.parse.wiki_boxes import read_boxes
 from pipeline.parse.wiki_infoboxes import INFOBOXES, read_infoboxes
+from pipeline.parse.wiki_interest import Interest
 from pipeline.parse.wiki_table_walk import SCORER_LISTS, read_scorer_lists, read_wikitables
 from pipeline.parse.wiki_transclusions import TRANSCLUSION_NAMES, read_transclusion
 from pipeline.parse.wiki_walk import WikiWalk
@@ -36,8 +37,10 @@ ReadOne = Callable[[str, Call, Callable[[Span, str], Place], int], Read]
 
 def parse_wikitext(text: str, title: str) -> ArticleRecords:
     """Read one article; every call of a family we know is accounted for in ``coverage``."""
+    if not _INTEREST.is_in(text):
+        return sort_records((), ())
     walk = WikiWalk(text, title)
-    spots = list(_ANY.openings(text))
+    spots = list(ALL_NAMES.openings(text))
     calls, infoboxes, scorer_lists = (
         calls_at(text, [spot for spot in spots if names.opens_at(text, spot)], walk.hidden)
         for names in (_ALL, INFOBOXES, SCORER_LISTS)
@@ -139,8 +142,10 @@ _READERS: list[tuple[NameSet, Callable[[WikiWalk, Sequence[Call]], None]]] = [
 _ALL = NameSet(pattern for names, _ in _READERS for pattern in names.patterns)
 
 
-_ANY = NameSet((*_ALL.patterns, *INFOBOXES.patterns, *SCORER_LISTS.patterns))
+ALL_NAMES = NameSet((*_ALL.patterns, *INFOBOXES.patterns, *SCORER_LISTS.patterns))
 """Found in one pass. What holds calls of other names (an infobox) is then split by itself."""
+
+_INTEREST = Interest(ALL_NAMES)
 
 
 def _reader_of(name: str) -> int:

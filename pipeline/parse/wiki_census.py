@@ -22,13 +22,15 @@ _FAMILIES = [
     ("infobox", rf"infobox{_SPACE}[^|{{}}<>\n]{{0,40}}(?:football|soccer)[^|{{}}<>\n]{{0,60}}"),
     ("labelled section", r"#(?:lst|lstx|section|lsth|section-h)(?=:)"),
 ]
-_CALL = re.compile(
+BEHIND_BRACES = (
     # Which letters can follow is said first: most calls are ruled out by it.
-    r"\{\{(?=[\s#fostirFOSTIR0-9_])\s{0,5}(?:#invoke:\s{0,5})?(?:"
+    r"(?=[\s#fostirFOSTIR0-9_])\s{0,5}(?:#invoke:\s{0,5})?(?:"
     + "|".join(f"(?P<f{number}>{form})" for number, (_, form) in enumerate(_FAMILIES))
-    + r")\s{0,20}(?:[|:}\n]|<!--)",
-    re.IGNORECASE,
+    + r")\s{0,20}(?:[|:}\n]|<!--)"
 )
+"""What stands behind the two braces of a call that is counted, in either case of letters."""
+
+_CALL = re.compile(rf"\{{\{{{BEHIND_BRACES}", re.IGNORECASE)
 
 
 def count_calls(text: str) -> Iterator[tuple[int, str]]:

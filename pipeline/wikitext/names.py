@@ -61,7 +61,8 @@ class NameSet:
         names = _pattern(trie)
         self._whole = re.compile(rf"(?:{names})[^\n]*", re.DOTALL)
         # The literal braces come first: re jumps to them, and the next letter rules most calls out.
-        self._opening = re.compile(rf"\{{\{{(?:{_grouped(trie)}|{_BEFORE_NAME}(?:{names}))")
+        self.behind_braces = rf"(?:{_grouped(trie)}|{_BEFORE_NAME}(?:{names}))"
+        self._opening = re.compile(rf"\{{\{{{self.behind_braces}")
 
     def __contains__(self, name: str) -> bool:
         """Whether a normalised name is one of them."""
@@ -82,7 +83,7 @@ class NameSet:
 
 
 def _grouped(trie: _Trie) -> str:
-    """The trie as a pattern in groups by first letter: a name of none is ruled out in a few steps."""
+    """The trie as a pattern in groups by first letter: a name of none is ruled out in a few steps."""  # noqa: E501
     if "*" in trie:
         return _pattern(trie)
     firsts = list(trie)

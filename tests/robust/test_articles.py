@@ -52,7 +52,7 @@ def test_an_article_says_what_was_planned(plan: Plan) -> None:
 
 
 @given(plans())
-@settings(STEADY, max_examples=50)
+@settings(STEADY, max_examples=25)
 def test_its_rows_can_be_published(plan: Plan) -> None:
     publish_checked([Text(TITLE, plan.text)])
 
@@ -71,7 +71,7 @@ def test_any_text_is_accounted_for(text: str) -> None:
 
 
 @given(st.lists(soup, max_size=3, unique=True))
-@settings(STEADY, max_examples=100)
+@settings(STEADY, max_examples=40)
 def test_any_texts_can_be_published_together(texts: list[str]) -> None:
     publish_checked([Text(f"2014 Cup {n}", text) for n, text in enumerate(texts) if text])
 

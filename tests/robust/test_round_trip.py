@@ -16,7 +16,7 @@ from pipeline.wikitext.spans import Span
 from tests.robust import grammar
 from tests.robust.grammar import Minute, Note, Pair, Scorer
 
-STEADY = settings(derandomize=True, deadline=None, max_examples=400, database=None)
+STEADY = settings(derandomize=True, deadline=None, max_examples=250, database=None)
 
 
 def _place_of(span: Span, construct: str) -> Place:

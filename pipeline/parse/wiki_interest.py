@@ -1,0 +1,30 @@
+"""Whether a page can hold anything of ours: one search rules out all that has no football."""
+
+import re
+
+from pipeline.parse.goalscorers import is_goalscorer_heading
+from pipeline.parse.wiki_census import BEHIND_BRACES
+from pipeline.wikitext.names import NameSet
+
+_HEADING = re.compile(r"\n(=[^\n]*)")
+
+
+class Interest:
+    r"""A search for calls of those names, tables, and what the independent count would see.
+
+    >>> interest = Interest(NameSet(["football box"]))
+    >>> pages = "a {{cite|b}} {{ c\n== D ==\n", "{{Football box|", "{|\n! Team\n", "\n== Goalscorers ==\n"
+    >>> [interest.is_in(page) for page in pages]
+    [False, True, True, True]
+    """  # noqa: E501
+
+    def __init__(self, names: NameSet) -> None:
+        self._pattern = re.compile(
+            rf"\{{(?:\||\{{(?:\{{!\}}\}}|\(!\}}\}}|{names.behind_braces}|(?i:{BEHIND_BRACES})))"
+        )
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text holds any of it, or a heading that announces goalscorers."""
+        if self._pattern.search(text) is not None:
+            return True
+        return any(map(is_goalscorer_heading, _HEADING.findall(text)))
