@@ -73,7 +73,7 @@ def season(seed: int) -> tuple[str, str]:
     label = club.partition("|")[2]
     pieces = [_infobox(label), _PROSE.format(n=seed), "==Squad==\n", _squad(rng), "==Matches==\n"]
     for number in range(MATCHES):
-        if number % 3 == 0:
+        if number % 5 in (0, 2):
             pieces += [f"==={rng.choice(['League', 'Cup'])} {number // 3 + 1}===\n"]
             pieces += [_PROSE.format(n=number)]
         pieces.append(_box(rng, club, number))

@@ -21,10 +21,10 @@ GOAL = "football box goal"
 # others take the long way.
 _USUAL = re.compile(
     r"\s*+\*?\s*+(\[\[([^\[\]{}|<>&'\n]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]\s*+"
-    r"(?:\{\{[Gg]oal\|([^\[\]{}<>\n]*+)\}\}|([0-9+]{1,5}'(?:, ?[0-9+]{1,5}')*+)))"
+    r"(?:\{\{[Gg]oal\|([^\[\]{}<>\n]*+)\}\}|([0-9+]{1,5}'(?>(?:, ?[0-9+]{1,5}')*))))"
     r"[ \t]*+(?:\n|<br ?/? ?>|\Z)"
 )
-_TITLE = re.compile(r"[^\s_:][^_\s]*+(?: [^_\s]++)*+")  # a target that is as it should be
+_TITLE = re.compile(r"[^\s_:][^_\s]*+(?>(?: [^_\s]++)*)")  # a target that is as it should be
 _EMPTY = re.compile(r"[\s*•·–—-]*")
 
 
@@ -63,9 +63,9 @@ def read_goals(
 
 def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[GoalRecord] | None:
     goals: list[GoalRecord] = []
-    at, end = 0, len(value)
+    at, end, match = 0, len(value), _USUAL.match
     while at < end:
-        found = _USUAL.match(value, at)
+        found = match(value, at)
         if found is None:
             return None
         whole, target, label, arguments, plain = found.groups()

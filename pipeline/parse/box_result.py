@@ -13,6 +13,9 @@ from pipeline.wikitext.text import read_text
 BoxParams = dict[str, Param]
 """The parameters of a box by role, as in the table ``box_params``; none is empty."""
 
+NOT_GIVEN = Param("", "", 0)
+"""Stands in for a parameter that a box does not have."""
+
 _EXTRA_TIME = frozenset(("aet", "asdet", "agget", "asget"))
 _NO = frozenset(("no", "n", "false", "0"))
 _AWARDED = re.compile(
@@ -50,7 +53,7 @@ def read_result(params: Mapping[str, Param]) -> Result:
     notes: list[str] = []
     if "scorenote" in params or "note" in params:
         notes = [note for note in (shown(params, "scorenote"), shown(params, "note")) if note]
-    status, score = cell.status, value_of(params, "score")
+    status, score = cell.status, params.get("score", NOT_GIVEN).value
     if notes or "<" in score or "efn" in score:
         status = _status(cell, score, notes)
     return Result(
@@ -58,8 +61,8 @@ def read_result(params: Mapping[str, Param]) -> Result:
         status,
         cell.half_time,
         _is_after_extra_time(params, cell),
-        _pair(params, "penaltyscore") or cell.shootout,
-        _pair(params, "aggregatescore") or cell.aggregate,
+        ("penaltyscore" in params and _pair(params, "penaltyscore")) or cell.shootout,
+        ("aggregatescore" in params and _pair(params, "aggregatescore")) or cell.aggregate,
         _note(cell, notes) if notes or cell.unread else None,
     )
 
@@ -70,8 +73,7 @@ def value_of(params: Mapping[str, Param], role: str) -> str:
     >>> value_of({}, "score")
     ''
     """
-    param = params.get(role)
-    return "" if param is None else param.value
+    return params.get(role, NOT_GIVEN).value
 
 
 def shown(params: Mapping[str, Param], role: str) -> str | None:

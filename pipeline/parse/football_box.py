@@ -6,7 +6,7 @@ from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
 from pipeline.parse.box_goals import PlaceOf, read_goals
 from pipeline.parse.box_kicks import read_kicks
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
-from pipeline.parse.box_result import BoxParams, read_result, shown, value_of
+from pipeline.parse.box_result import NOT_GIVEN, BoxParams, read_result, shown, value_of
 from pipeline.parse.goal_entries import Problem
 from pipeline.parse.records import GoalRecord, KickRecord, MatchRecord, TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
@@ -80,12 +80,16 @@ def read_box(
     result = read_result(params)
     home_score, away_score = result.scores or (None, None)
     day, day_text = _date(params, year_of, problems)
-    kickoff = read_kickoff(value_of(params, "time"))
-    ground = read_ground(value_of(params, "stadium"), value_of(params, "location"))
-    attendance = read_attendance(value_of(params, "attendance"))
-    referee_name, referee_association = read_referee(value_of(params, "referee"))
-    goals = _goals(params, Side.HOME, place_of, home_score, problems)
-    goals += _goals(params, Side.AWAY, place_of, away_score, problems)
+    given = params.get
+    kickoff = read_kickoff(given("time", NOT_GIVEN).value)
+    ground = read_ground(given("stadium", NOT_GIVEN).value, given("location", NOT_GIVEN).value)
+    attendance = read_attendance(given("attendance", NOT_GIVEN).value)
+    referee_name, referee_association = read_referee(given("referee", NOT_GIVEN).value)
+    goals: list[GoalRecord] = []
+    if "goals1" in params:
+        goals += _goals(params, Side.HOME, place_of, home_score, problems)
+    if "goals2" in params:
+        goals += _goals(params, Side.AWAY, place_of, away_score, problems)
     kicks: list[KickRecord] = []
     if "penalties1" in params or "penalties2" in params:
         kicks += _kicks(params, Side.HOME, place_of, problems)
@@ -114,7 +118,7 @@ def read_box(
         ground.attendance if attendance is None else attendance,
         referee_name,
         referee_association,
-        read_report(value_of(params, "report")),
+        read_report(given("report", NOT_GIVEN).value),
         result.note,
         shown(params, "round"),
         (section.strip('"'),) if section else (),
@@ -128,7 +132,9 @@ def _by_role(call: Call) -> BoxParams:
     for param in call.params:
         name, value, _ = param
         if value:
-            role = _ROLES.get(name) or _ROLES.get(name.casefold())
+            role = _ROLES.get(name)
+            if role is None and not name.islower():
+                role = _ROLES.get(name.casefold())
             if role is not None:
                 found[role] = param
     return found

@@ -16,7 +16,7 @@ from pipeline.wikitext.text import read_text
 
 _LONGEST = 10_000  # of a cell with its footnotes
 _PLAIN = re.compile(rf"\s*([0-9]{{1,2}})\s?(?:{DASH}|&ndash;|&minus;|&mdash;)\s?([0-9]{{1,2}})\s*")
-_LABEL = r"((?:\[\[[^\[\]]*+\]\]|[^{}\[\]|])*+)"
+_LABEL = r"((?>(?:\[\[[^\[\]]*+\]\]|[^{}\[\]|])*))"
 _SCORE_LINK = re.compile(
     rf"\{{\{{\s*+[Ss]core[ _]link\s*+\|([^{{}}|]*+)\|{_LABEL}(?:\|[^{{}}]*+)?\}}\}}"
 )

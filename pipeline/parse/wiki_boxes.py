@@ -38,7 +38,8 @@ def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord
         return years.below(walk.section_at(call.start)).of(month, day)
 
     try:
-        match, problems = read_box(walk.text, call, walk.place_of, segment, year_of)
+        places = walk.places_below(call.start)
+        match, problems = read_box(walk.text, call, places, segment, year_of)
     except NoTeamsError:
         walk.ledger.ignored(call.start, "box without teams")
         return None

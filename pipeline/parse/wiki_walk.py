@@ -1,7 +1,7 @@
 """Where things stand in an article of raw wikitext, and what was found and accounted for so far."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.parse.headings import read_context
@@ -40,7 +40,7 @@ class WikiWalk:
         self.records: list[Record] = []
         self.table_count = 0
         self.infobox_count = 0
-        self._index = LineIndex(text)
+        self._line_of = LineIndex(text).line_of
         self.hidden = raw_zones(text)
         headings = find_headings(text, self.hidden)
         self._headings = [heading for heading in headings if heading.level > 1]
@@ -55,7 +55,18 @@ class WikiWalk:
         """
         number = bisect_right(self._starts, span.start) - 1
         section, context = self._contexts.get(number) or self._context(number)
-        return Place(span, self._index.line_of(span.start), section, context, construct)
+        return Place(span, self._line_of(span.start), section, context, construct)
+
+    def places_below(self, offset: int) -> Callable[[Span, str], Place]:
+        """What makes the places of a construct that begins at an offset and holds no heading."""
+        number = bisect_right(self._starts, offset) - 1
+        section, context = self._contexts.get(number) or self._context(number)
+        line_of = self._line_of
+
+        def place_of(span: Span, construct: str) -> Place:
+            return Place(span, line_of(span[0]), section, context, construct)
+
+        return place_of
 
     def _context(self, number: int) -> tuple[tuple[str, ...], Context]:
         """The headings above a passage and what they say, looked up once for each heading."""

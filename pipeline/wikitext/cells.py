@@ -25,8 +25,8 @@ MAX_CELLS_IN_ROW = 5_000
 """Nobody wrote more: the last cell then holds the rest of its line, unsplit."""
 
 _LEADING_ATTRIBUTES = re.compile(
-    r"\s*+(?:(?:colspan|rowspan|style|align|scope|class|bgcolor|width)\s*+=\s*+"
-    r"(?:\"[^\"|]*+\"|'[^'|]*+'|[^\s\"'|{]++)\s*+)++(?=\{\{)"
+    r"\s*+(?>(?:(?:colspan|rowspan|style|align|scope|class|bgcolor|width)\s*+=\s*+"
+    r"(?:\"[^\"|]*+\"|'[^'|]*+'|[^\s\"'|{]++)\s*+)+)(?=\{\{)"
 )
 
 

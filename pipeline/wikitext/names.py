@@ -10,9 +10,9 @@ _NAMESPACES = "template|msg|msgnw|raw|subst|safesubst|plantilla|predefinição|v
 _PREFIX = re.compile(rf"(?:(?:{_NAMESPACES}) ?: ?)+")
 _GROUP = 5  # first letters
 _BEFORE_NAME = (
-    r"(?=[\s_<#tmrspvTMRSPV])[\s_]*+(?:<!--[^<>{}]{0,200}-->[\s_]*+)?+"
-    rf"(?:(?:{any_case(_NAMESPACES)})[\s_]*+:[\s_]*+)*+"
-    rf"(?:#{any_case('invoke')}[\s_]*+:[\s_]*+)?+"
+    r"(?=[\s_<#tmrspvTMRSPV])[\s_]*+(?>(?:<!--[^<>{}]{0,200}-->[\s_]*+)?)"
+    rf"(?>(?:(?:{any_case(_NAMESPACES)})[\s_]*+:[\s_]*+)*)"
+    rf"(?>(?:#{any_case('invoke')}[\s_]*+:[\s_]*+)?)"
 )
 _END = r"(?=[\s_]*+(?:[|}]|<!--|\Z))"
 _ANY = r"[^|{}<\n]*?"

@@ -5,13 +5,14 @@ import re
 from pipeline.wikitext.brackets import brackets
 from pipeline.wikitext.zones import ZONE_TAGS, any_case, zones
 
-# Everything is possessive or atomic: whatever is matched once is never looked at again. Each level
+# Everything is possessive or atomic: whatever is matched once is never looked at again. Groups are
+# atomic, never possessive: Python before 3.11.5 backtracks wrongly inside those. Each level
 # of nesting is written out, since re cannot recurse; what nests deeper goes to brackets().
-_COMMENT = r"<!--(?>[^-<]++|-(?!->)|<(?!!--))*+-->"
+_COMMENT = r"<!--(?>(?:[^-<]++|-(?!->)|<(?!!--))*)-->"
 _REF_NAME = any_case("ref")
 _REF = (
     rf"<{_REF_NAME}(?=[\s/>])[^<>]*+(?:(?<=/)>"
-    rf"|>(?>[^<]++|<(?!/?{_REF_NAME}[\s/>]))*+</{_REF_NAME}\s*+>)"
+    rf"|>(?>(?:[^<]++|<(?!/?{_REF_NAME}[\s/>]))*)</{_REF_NAME}\s*+>)"
 )
 _LETTERS = "".join(sorted({c for tag in ZONE_TAGS.split("|") for c in (tag[0], tag[0].upper())}))
 _OTHER_TAG = rf"<(?![!/{_LETTERS}])|<(?!!--|/?(?:{any_case(ZONE_TAGS)})[\s/>])"
@@ -33,17 +34,19 @@ def run(stop: str, also: str = "", opening: str = r"\{\{(?!\{)", levels: int = L
     text = rf"[^{stop}{{}}\[\]<]*+"
     odd = rf"{_SINGLE}|{_OTHER_TAG}|{_COMMENT}|{_REF}{also}"
     if levels:
-        inner = run("", levels=levels - 1)
-        odd = rf"{opening}{inner}\}}\}}|\[\[(?!\[){inner}\]\]|{odd}"
-    return rf"{text}(?:(?:{odd}){text})*+"
+        # What holds nothing else is tried first: by far most calls and links.
+        inner, flat = run("", levels=levels - 1), r"[^{}\[\]<]*+"
+        calls = rf"{opening}(?>{flat}\}}\}}|{inner}\}}\}})"
+        odd = rf"{calls}|\[\[(?!\[)(?>{flat}\]\]|{inner}\]\])|{odd}"
+    return rf"{text}(?>(?:(?:{odd}){text})*)"
 
 
 # Groups: the title, and the mark behind it (none: not closed, or nested too deep).
 TITLE = re.compile(rf"({run('|')})(\||\}}\}}|)")
 # Groups: a plain name, the value, and the mark behind it. Names are trimmed here, for speed.
 _WORD = r"[^=|{}\[\]< \t\n\r\v\0]"
-_NAME = rf"({_WORD}*+(?:[ \t\n\r\v\0]++{_WORD}++)*+)[ \t\n\r\v\0]*+="
-PARAM = re.compile(rf"[ \t\n\r\v\0]*+(?:{_NAME}[ \t\n\r\v\0]*+)?+({run('|')})(\||\}}\}}|)")
+_NAME = rf"({_WORD}*+(?>(?:[ \t\n\r\v\0]++{_WORD}++)*))[ \t\n\r\v\0]*+="
+PARAM = re.compile(rf"[ \t\n\r\v\0]*+(?>(?:{_NAME}[ \t\n\r\v\0]*+)?)({run('|')})(\||\}}\}}|)")
 _BEFORE_EQUALS = re.compile(rf"{run('=')}(=)?")
 
 

@@ -12,7 +12,7 @@ MAX_DEPTH = 8
 
 _OPEN = r"\{\||\{\{\{!\}\}|\{\{\(!\}\}"
 _CLOSE = r"\|\}(?!\})|\{\{!\}\}\}|\{\{!\)\}\}|\{\{[\s_]*+(?i:end|table[ _]end|s-end)[\s_]*+\}\}"
-_TAGS = r"(?:<(?:onlyinclude|noinclude|includeonly|section [^<>\n]{1,80})/?>[ \t]*+)*+"
+_TAGS = r"(?>(?:<(?:onlyinclude|noinclude|includeonly|section [^<>\n]{1,80})/?>[ \t]*+)*)"
 _EDGES = rf"[ \t:*#;]*+{_TAGS}(?:({_OPEN})|({_CLOSE})|(==))"
 _FIRST_EDGE = re.compile(_EDGES)
 _EDGE = re.compile(r"\n" + _EDGES)

@@ -28,7 +28,7 @@ def _tag_pattern(names: str) -> re.Pattern[str]:
 _RAW_MARKS = _tag_pattern(_RAW)
 _ALL_MARKS = _tag_pattern(ZONE_TAGS)
 _COMMENT_END = re.compile("-->")
-_COMMENT = re.compile(r"<!--(?>[^-]++|-(?!->))*+(?:-->|\Z)")
+_COMMENT = re.compile(r"<!--(?>(?:[^-]++|-(?!->))*)(?:-->|\Z)")
 # What an inline comment or nowiki never runs across, unless its closer was lost.
 _STRUCTURE = re.compile(r"\n[ \t:*#]*+[={|!<]|\}\}")
 
