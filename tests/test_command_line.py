@@ -11,7 +11,8 @@ from typing import get_args
 
 import pytest
 
-from pipeline.__main__ import check, run_command_line
+from pipeline.__main__ import run_command_line
+from pipeline.commands.check import check
 from pipeline.publish.load import current_snapshot, read_table
 from pipeline.report.exit_code import ExitCode
 from pipeline.tables import Severity

@@ -5,35 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-MIB = 2**20
-
-
-class Strict(BaseModel):
-    """What is read from outside: nothing is converted, nothing unknown is let through."""
-
-    model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
-
-
-class Limits(Strict):
-    """How much one file may hold before it is refused. All in bytes; ``export_bytes`` is for all
-    pages of an export, unpacked, and ``file_bytes`` then for each of them.
-    """
-
-    file_bytes: int = Field(default=16 * MIB, gt=0)
-    line_bytes: int = Field(default=MIB, gt=0)
-    export_bytes: int = Field(default=1024 * MIB, gt=0)
-
-
-class WorkLimits(Strict):
-    """What reading one article may take: seconds of a processor, some more for each MiB of text,
-    and bytes of memory. Ordinary articles take a hundredth of it.
-    """
-
-    seconds: float = Field(default=2.0, gt=0)
-    seconds_per_mib: float = Field(default=8.0, ge=0)
-    memory_bytes: int = Field(default=1024 * MIB, gt=0)
+from pipeline.config.limits import Limits, WorkLimits
+from pipeline.config.strict import Strict
 
 
 def core_count() -> int:

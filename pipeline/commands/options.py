@@ -1,0 +1,62 @@
+"""What the commands share: their common options, and how they stop and speak."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.report.exit_code import ExitCode
+from pipeline.report.harmless import harmless
+
+# What does the work is imported where it is used: --help answers at once.
+if TYPE_CHECKING:
+    from pipeline.config import Settings
+    from pipeline.read.source import RefusedFile
+
+Raw = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Folder of articles; else $SCORELINE_RAW, else raw."),
+]
+Curated = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Folder of snapshots; else $SCORELINE_CURATED, else curated."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(metavar="N", min=1, help="Articles read at the same time; else one a core."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+
+
+class StopError(Exception):
+    """A command ends here, with this exit code and one line of explanation."""
+
+    def __init__(self, code: ExitCode, message: str) -> None:
+        """Keep the code beside the message."""
+        super().__init__(message)
+        self.code = code
+
+
+def settings_of(raw: Path | None, curated: Path | None, jobs: int | None = None) -> "Settings":
+    """The settings of a run, from its options and the environment.
+
+    Raises:
+        StopError: they cannot be used.
+    """
+    from pipeline.config import load_settings
+
+    try:
+        return load_settings(raw, curated, os.environ, jobs)
+    except ValueError as error:
+        raise StopError(ExitCode.USAGE, str(error)) from error
+
+
+def tell(message: str) -> None:
+    """One line on stderr."""
+    typer.echo(f"scoreline: {harmless(message)}", err=True)
+
+
+def tell_refused(file: "RefusedFile") -> None:
+    """One line on stderr for a file that was refused."""
+    typer.echo(f"refused: {harmless(file.file)}: {harmless(file.reason)}", err=True)
