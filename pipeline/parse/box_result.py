@@ -7,14 +7,10 @@ from typing import NamedTuple
 from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.parse.score_notes import read_notes
 from pipeline.tables import MatchStatus
-from pipeline.wikitext.calls import Param
 from pipeline.wikitext.text import read_text
 
-BoxParams = dict[str, Param]
+BoxValues = dict[str, str]
 """The parameters of a box by role, as in the table ``box_params``; none is empty."""
-
-NOT_GIVEN = Param("", "", 0)
-"""Stands in for a parameter that a box does not have."""
 
 _EXTRA_TIME = frozenset(("aet", "asdet", "agget", "asget"))
 _NO = frozenset(("no", "n", "false", "0"))
@@ -39,51 +35,41 @@ class Result(NamedTuple):
     note: str | None
 
 
-def read_result(params: Mapping[str, Param]) -> Result:
+def read_result(values: Mapping[str, str]) -> Result:
     """Read it from the parameters that tell of it.
 
-    >>> params = {"score": Param("score", "2–2", 0), "aet": Param("aet", "yes", 9)}
-    >>> result = read_result(params | {"penaltyscore": Param("penaltyscore", "3–4", 20)})
+    >>> result = read_result({"score": "2–2", "aet": "yes", "penaltyscore": "3–4"})
     >>> result.scores, result.is_after_extra_time, result.shootout
     ((2, 2), True, (3, 4))
     >>> read_result({}).status
     <MatchStatus.SCHEDULED: 'scheduled'>
     """
-    cell = _cell(params)
+    cell = _cell(values)
     notes: list[str] = []
-    if "scorenote" in params or "note" in params:
-        notes = [note for note in (shown(params, "scorenote"), shown(params, "note")) if note]
-    status, score = cell.status, params.get("score", NOT_GIVEN).value
+    if "scorenote" in values or "note" in values:
+        notes = [note for note in (shown(values, "scorenote"), shown(values, "note")) if note]
+    status, score = cell.status, values.get("score", "")
     if notes or "<" in score or "efn" in score:
         status = _status(cell, score, notes)
     return Result(
         cell.scores,
         status,
         cell.half_time,
-        _is_after_extra_time(params, cell),
-        ("penaltyscore" in params and _pair(params, "penaltyscore")) or cell.shootout,
-        ("aggregatescore" in params and _pair(params, "aggregatescore")) or cell.aggregate,
+        _is_after_extra_time(values, cell),
+        ("penaltyscore" in values and _pair(values["penaltyscore"])) or cell.shootout,
+        ("aggregatescore" in values and _pair(values["aggregatescore"])) or cell.aggregate,
         _note(cell, notes) if notes or cell.unread else None,
     )
 
 
-def value_of(params: Mapping[str, Param], role: str) -> str:
-    """The value of a role, empty where the box has none.
+def shown(values: Mapping[str, str], role: str) -> str | None:
+    """A value as text on one line; None where the box has none, or an empty one.
 
-    >>> value_of({}, "score")
-    ''
-    """
-    return params.get(role, NOT_GIVEN).value
-
-
-def shown(params: Mapping[str, Param], role: str) -> str | None:
-    """The same as text on one line; None where it is empty.
-
-    >>> shown({"round": Param("round", "[[X#QF|QF]]<!-- 2 -->", 0)}, "round")
+    >>> shown({"round": "[[X#QF|QF]]<!-- 2 -->"}, "round")
     'QF'
     """
-    param = params.get(role)
-    return None if param is None else " ".join(read_text(param.value).text.split()) or None
+    markup = values.get(role)
+    return None if markup is None else " ".join(read_text(markup).text.split()) or None
 
 
 def _note(cell: ScoreCell, notes: list[str]) -> str | None:
@@ -91,26 +77,24 @@ def _note(cell: ScoreCell, notes: list[str]) -> str | None:
     return "; ".join([*unread, *notes]) or None
 
 
-def _cell(params: Mapping[str, Param]) -> ScoreCell:
+def _cell(values: Mapping[str, str]) -> ScoreCell:
     """The score; ``score1`` and ``score2`` override ``score``, one of them missing counts 0."""
-    if "score1" in params or "score2" in params:
-        parts = (value_of(params, role) or "0" for role in ("score1", "score2"))
-        return read_score("–".join(parts))
-    score = params.get("score")
+    if "score1" in values or "score2" in values:
+        return read_score(f"{values.get('score1', '0')}–{values.get('score2', '0')}")
+    score = values.get("score")
     if score is None:
         return _NOT_YET
-    cell = read_score(score.value)
+    cell = read_score(score)
     return _NOT_YET if cell.status is MatchStatus.UNKNOWN and not cell.text else cell
 
 
-def _pair(params: Mapping[str, Param], role: str) -> tuple[int, int] | None:
-    param = params.get(role)
-    return None if param is None else read_score(param.value).scores
+def _pair(value: str) -> tuple[int, int] | None:
+    return read_score(value).scores
 
 
-def _is_after_extra_time(params: Mapping[str, Param], cell: ScoreCell) -> bool | None:
-    if not _EXTRA_TIME.isdisjoint(params):
-        given = (value_of(params, role).casefold() for role in params.keys() & _EXTRA_TIME)
+def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:
+    if not _EXTRA_TIME.isdisjoint(values):
+        given = (values[role].casefold() for role in values.keys() & _EXTRA_TIME)
         if any(value not in _NO for value in given):
             return True
     return cell.is_after_extra_time

@@ -6,7 +6,7 @@ from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
 from pipeline.parse.box_goals import PlaceOf, read_goals
 from pipeline.parse.box_kicks import read_kicks
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
-from pipeline.parse.box_result import NOT_GIVEN, BoxParams, read_result, shown, value_of
+from pipeline.parse.box_result import BoxValues, read_result, shown
 from pipeline.parse.goal_entries import Problem
 from pipeline.parse.records import GoalRecord, KickRecord, MatchRecord, TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
@@ -15,15 +15,15 @@ from pipeline.problems import Unreadable
 from pipeline.tables import Side
 from pipeline.wikitext.calls import Call
 from pipeline.wikitext.names import NameSet
+from pipeline.wikitext.spans import Span
 
 BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
 """What calls of match boxes are called, as patterns for the scan."""
 
 _ROLES = read_pairs("box_params")
+_ROLES |= {f"{name} ": role for name, role in _ROLES.items()}  # found as written: "| date = "
 _NAMES = NameSet(BOX_NAMES)
-_GOALS = {Side.HOME: "goals1", Side.AWAY: "goals2"}
 _MOST_GOALS = 200  # the record is 149
-_KICKS = {Side.HOME: "penalties1", Side.AWAY: "penalties2"}
 
 
 class NoTeamsError(Unreadable):
@@ -74,27 +74,32 @@ def read_box(
     >>> match.match_date.isoformat(), match.home.code, match.home_score, match.goals[0].minute
     ('2014-05-01', 'BRA', 1, 5)
     """
-    params = _by_role(call)
-    home, away = _team(params, "team1"), _team(params, "team2")
+    values, starts = call.by_role(_ROLES)
+    given = values.get
+    home, away = _team(given("team1", "")), _team(given("team2", ""))
     problems: list[Problem] = []
-    result = read_result(params)
+    result = read_result(values)
     home_score, away_score = result.scores or (None, None)
-    day, day_text = _date(params, year_of, problems)
-    given = params.get
-    kickoff = read_kickoff(given("time", NOT_GIVEN).value)
-    ground = read_ground(given("stadium", NOT_GIVEN).value, given("location", NOT_GIVEN).value)
-    attendance = read_attendance(given("attendance", NOT_GIVEN).value)
-    referee_name, referee_association = read_referee(given("referee", NOT_GIVEN).value)
+    day, day_text = _date(values, starts, year_of, problems)
+    kickoff = read_kickoff(given("time", ""))
+    ground = read_ground(given("stadium", ""), given("location", ""))
+    attendance = read_attendance(given("attendance", ""))
+    referee_name, referee_association = read_referee(given("referee", ""))
     goals: list[GoalRecord] = []
-    if "goals1" in params:
-        goals += _goals(params, Side.HOME, place_of, home_score, problems)
-    if "goals2" in params:
-        goals += _goals(params, Side.AWAY, place_of, away_score, problems)
+    if "goals1" in values:
+        goals += _goals(
+            values["goals1"], starts["goals1"], Side.HOME, place_of, home_score, problems
+        )
+    if "goals2" in values:
+        goals += _goals(
+            values["goals2"], starts["goals2"], Side.AWAY, place_of, away_score, problems
+        )
     kicks: list[KickRecord] = []
-    if "penalties1" in params or "penalties2" in params:
-        kicks += _kicks(params, Side.HOME, place_of, problems)
-        kicks += _kicks(params, Side.AWAY, place_of, problems)
-    section = shown(params, "section")
+    if "penalties1" in values:
+        kicks += _kicks(values["penalties1"], starts["penalties1"], Side.HOME, place_of, problems)
+    if "penalties2" in values:
+        kicks += _kicks(values["penalties2"], starts["penalties2"], Side.AWAY, place_of, problems)
+    section = shown(values, "section")
     match = MatchRecord(
         place_of(call.span, construct_of(call.name)),
         segment,
@@ -118,30 +123,15 @@ def read_box(
         ground.attendance if attendance is None else attendance,
         referee_name,
         referee_association,
-        read_report(given("report", NOT_GIVEN).value),
+        read_report(given("report", "")),
         result.note,
-        shown(params, "round"),
+        shown(values, "round"),
         (section.strip('"'),) if section else (),
     )
     return match, tuple(problems)
 
 
-def _by_role(call: Call) -> BoxParams:
-    """Parameters by what they are for; of two the last, unless it is empty."""
-    found: BoxParams = {}
-    for param in call.params:
-        name, value, _ = param
-        if value:
-            role = _ROLES.get(name)
-            if role is None and not name.islower():
-                role = _ROLES.get(name.casefold())
-            if role is not None:
-                found[role] = param
-    return found
-
-
-def _team(params: BoxParams, role: str) -> TeamRef:
-    value = value_of(params, role)
+def _team(value: str) -> TeamRef:
     team = read_team(value) if value else None
     if team is None:
         raise NoTeamsError("the team is not known yet", value[:80])
@@ -149,46 +139,44 @@ def _team(params: BoxParams, role: str) -> TeamRef:
 
 
 def _date(
-    params: BoxParams, year_of: YearOf, problems: list[Problem]
+    values: BoxValues, starts: dict[str, int], year_of: YearOf, problems: list[Problem]
 ) -> tuple[date | None, str | None]:
-    param = params.get("date")
-    if param is None:
-        param = params.get("day_month")
-        if param is None:
-            return None, None
-        year = value_of(params, "year")
-        markup = f"{param.value} {year}".strip()
-    else:
-        markup = param.value
+    role = "date" if "date" in values else "day_month"
+    markup = values.get(role)
+    if markup is None:
+        return None, None
+    start, length = starts[role], len(markup)
+    if role == "day_month":
+        markup = f"{markup} {values.get('year', '')}".strip()
     try:
         return read_date(markup, year_of)
     except Unreadable as problem:
-        problems.append((param.span, problem))
+        problems.append((Span(start, start + length), problem))
         return None, problem.text
 
 
 def _goals(
-    params: BoxParams, side: Side, place_of: PlaceOf, score: int | None, problems: list[Problem]
+    value: str,
+    start: int,
+    side: Side,
+    place_of: PlaceOf,
+    score: int | None,
+    problems: list[Problem],
 ) -> list[GoalRecord]:
-    param = params.get(_GOALS[side])
-    if param is None:
-        return []
-    goals, unreadable = read_goals(param.value, param.start, side, place_of, score)
+    goals, unreadable = read_goals(value, start, side, place_of, score)
     problems += unreadable
     if len(goals) > _MOST_GOALS:
-        problems.append((param.span, Unreadable("too many goals of one side", param.value[:80])))
+        problem = Unreadable("too many goals of one side", value[:80])
+        problems.append((Span(start, start + len(value)), problem))
         return []
     return goals
 
 
 def _kicks(
-    params: BoxParams, side: Side, place_of: PlaceOf, problems: list[Problem]
+    value: str, start: int, side: Side, place_of: PlaceOf, problems: list[Problem]
 ) -> list[KickRecord]:
-    param = params.get(_KICKS[side])
-    if param is None:
-        return []
     try:
-        return read_kicks(param.value, param.start, side, place_of)
+        return read_kicks(value, start, side, place_of)
     except Unreadable as problem:
-        problems.append((param.span, problem))
+        problems.append((Span(start, start + len(value)), problem))
         return []

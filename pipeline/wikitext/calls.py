@@ -1,6 +1,6 @@
 """One call of a template, module or parser function: its name and its parameters."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -51,36 +51,79 @@ class Param(NamedTuple):
         return Span(self.start, self.start + len(self.value))
 
 
-class Call(NamedTuple):
+Piece = tuple[str, str, str, str]
+"""A parameter as it stands: all of it, its name if plain, its value, and the mark behind it."""
+
+
+class Call:
     """One call. ``name`` is normalised, ``title`` as written; a page's name begins with ``:``.
 
     ``closed`` is false when its closing braces are missing: it was then cut at the next call of
     interest, the next heading or the end, and its parameters are a best reading.
     """
 
-    kind: CallKind
-    name: str
-    title: str
-    function: str | None
-    start: int
-    end: int
-    closed: bool
-    params: tuple[Param, ...]
-    by_name: dict[str, Param]
+    __slots__ = (
+        *("closed", "end", "function", "kind", "name", "start", "title"),
+        *("_by_name", "_first", "_params", "_pieces"),
+    )
+
+    def __init__(
+        self,
+        named: tuple[CallKind, str, str, str | None],  # kind, name, title, function
+        start: int,
+        end: int,
+        params: list[Param] | None,
+        closed: bool = True,
+        pieces: Sequence[Piece] = (),
+        first: int = 0,
+    ) -> None:
+        """The parameters, or pieces that begin at ``first`` for parameters to be made of."""
+        self.kind, self.name, self.title, self.function = named
+        self.start = start
+        self.end = end
+        self.closed = closed
+        self._params = params
+        self._pieces = pieces
+        self._first = first
+        self._by_name: dict[str, Param] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is the same call, whichever way both were read."""
+        return isinstance(other, Call) and self._told() == other._told()
+
+    __hash__ = None  # type: ignore[assignment]  # as of anything that makes its parts when asked
+
+    def _told(self) -> tuple[object, ...]:
+        title = self.kind, self.name, self.title, self.function
+        return *title, self.start, self.end, self.closed, self.params
 
     @property
     def span(self) -> Span:
         """The whole call, braces included."""
         return Span(self.start, self.end)
 
+    @property
+    def params(self) -> list[Param]:
+        """Its parameters in the order written."""
+        if self._params is None:
+            self._params = _of_pieces(self._pieces, self._first)
+        return self._params
+
+    @property
+    def by_name(self) -> dict[str, Param]:
+        """Its parameters by name; the last one of each, as in MediaWiki. Positional: ``"1"``."""
+        if self._by_name is None:
+            self._by_name = {param[0]: param for param in self.params}
+        return self._by_name
+
     def get(self, name: str) -> Param | None:
-        """The parameter of that name; the last one, as in MediaWiki. Positional: ``"1"``."""
+        """The parameter of that name."""
         return self.by_name.get(name)
 
     def value(self, name: str) -> str:
         """Its value, empty when there is none."""
         found = self.by_name.get(name)
-        return "" if found is None else found.value
+        return "" if found is None else found[1]
 
     def positional(self) -> Iterator[Param]:
         """Parameters 1, 2, 3 … as far as they go, empty ones included."""
@@ -88,6 +131,33 @@ class Call(NamedTuple):
         while (found := self.by_name.get(str(number))) is not None:
             yield found
             number += 1
+
+    def by_role(self, roles: Mapping[str, str]) -> tuple[dict[str, str], dict[str, int]]:
+        """Values by what their names are for, and where they begin. ``roles`` is by name in lower
+        case, with a blank behind it if need be to be found at once; of two the last counts, unless it
+        is empty.
+
+        >>> text = "{{box|Date=1 May|score = 1–0|score=|x=y}}"
+        >>> call = read_call(text, Bracket("{{", 0, len(text), [5, 16, 29, 36]))
+        >>> call.by_role({"date": "day", "score": "result"})
+        ({'day': '1 May', 'result': '1–0'}, {'day': 11, 'result': 25})
+        """
+        values: dict[str, str] = {}
+        starts: dict[str, int] = {}
+        at = self._first
+        for whole, name, value, mark in self._pieces:  # spares the parameters of most boxes
+            at += len(whole)
+            if value:
+                if not name:
+                    break
+                role = roles.get(name) or roles.get(name.rstrip(BLANK).casefold())
+                if role is not None:
+                    values[role] = value.rstrip(BLANK)
+                    starts[role] = at - len(mark) - len(value)
+        else:
+            if self._params is None:
+                return values, starts
+        return _by_role(self.params, roles)
 
 
 def read_call(text: str, bracket: Bracket, closed: bool = True) -> Call:
@@ -112,10 +182,7 @@ def read_call(text: str, bracket: Bracket, closed: bool = True) -> Call:
         params = _params(text, edges)
     else:
         params = _with_argument(text, title_end, argument, edges)
-    by_name = {param.name: param for param in params}
-    return Call(
-        kind, name, title, function, bracket.start, bracket.end, closed, tuple(params), by_name
-    )
+    return Call((kind, name, title, function), bracket.start, bracket.end, params, closed)
 
 
 def read_title(raw: str) -> tuple[CallKind, str, str, str | None]:
@@ -152,6 +219,37 @@ def _params(text: str, edges: Sequence[int]) -> list[Param]:
         value = text[max(start, place + 1) : end].lstrip(BLANK)
         params.append(Param(name, value.rstrip(BLANK), end - len(value)))
     return params
+
+
+def _of_pieces(pieces: Sequence[Piece], at: int) -> list[Param]:
+    """The parameters that pieces in a row are, the first of them at an offset."""
+    params, number, new = list[Param](), 0, tuple.__new__  # Param(…) costs twice as much
+    for whole, name, value, mark in pieces:
+        at += len(whole)
+        start = at - len(mark) - len(value)
+        if name:
+            name = name.rstrip(BLANK)
+        elif "=" in value and (place := equals_at(value, 0, len(value))) >= 0:
+            name = name_before(value, 0, place)
+            value = value[place + 1 :].lstrip(BLANK)
+            start = at - len(mark) - len(value)
+        else:
+            number += 1
+            name = str(number)
+        params.append(new(Param, (name, value.rstrip(BLANK), start)))
+    return params
+
+
+def _by_role(
+    params: Sequence[Param], roles: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, int]]:
+    values: dict[str, str] = {}
+    starts: dict[str, int] = {}
+    for name, value, start in params:
+        role = roles.get(name.casefold()) if value else None
+        if role is not None:
+            values[role], starts[role] = value, start
+    return values, starts
 
 
 def name_before(text: str, start: int, equals: int) -> str:

@@ -43,10 +43,9 @@ def run(stop: str, also: str = "", opening: str = r"\{\{(?!\{)", levels: int = L
 
 # Groups: the title, and the mark behind it (none: not closed, or nested too deep).
 TITLE = re.compile(rf"({run('|')})(\||\}}\}}|)")
-# Groups: a plain name, the value, and the mark behind it. Names are trimmed here, for speed.
-_WORD = r"[^=|{}\[\]< \t\n\r\v\0]"
-_NAME = rf"({_WORD}*+(?>(?:[ \t\n\r\v\0]++{_WORD}++)*))[ \t\n\r\v\0]*+="
-PARAM = re.compile(rf"[ \t\n\r\v\0]*+(?>(?:{_NAME}[ \t\n\r\v\0]*+)?)({run('|')})(\||\}}\}}|)")
+# Groups: all of it, a plain name untrimmed, the value, and the mark behind it.
+_BLANK = r"[ \t\n\r\v\0]*+"
+PIECE = re.compile(rf"({_BLANK}(?:([^=|{{}}\[\]<]++)={_BLANK}|)({run('|')})(\||\}}\}}|))")
 _BEFORE_EQUALS = re.compile(rf"{run('=')}(=)?")
 
 

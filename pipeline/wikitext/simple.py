@@ -1,5 +1,6 @@
 """The fast way to read a call: end, split and names in one go, for all but the deeply nested."""
 
+from functools import lru_cache
 from itertools import islice
 
 from pipeline.wikitext.calls import (
@@ -7,13 +8,17 @@ from pipeline.wikitext.calls import (
     MAX_PARAMS,
     Call,
     CallKind,
-    Param,
+    Piece,
     name_before,
     read_title,
 )
-from pipeline.wikitext.pieces import PARAM, TITLE, equals_at
+from pipeline.wikitext.pieces import PIECE, TITLE
 
-_POSITIONS = tuple(map(str, range(1, 200)))
+_LONGEST = 20_000  # characters that are split at once, in the hope that a call ends there
+_NEAR = 2_000
+_ODD = frozenset("{}[]<>")
+
+_Named = tuple[CallKind, str, str, str | None]  # kind, name, title, function
 
 
 def read_simple_call(text: str, start: int, limit: int) -> Call | None:
@@ -25,7 +30,43 @@ def read_simple_call(text: str, start: int, limit: int) -> Call | None:
     >>> call.name, call.value("1"), call.value("2"), call.value("x"), call.end
     ('goal', '63', 'o.g.', '{{y|z}}', 30)
     """
-    found = TITLE.match(text, start + 2, limit)
+    title = _plain_title(text, start + 2, limit) or _title(text, start + 2, limit)
+    if title is None:
+        return None
+    named, end, has_params = title
+    if not has_params:
+        return Call(named, start, end, [])
+    pieces = _pieces_near(text, end, limit) or _pieces(text, end, limit)
+    if pieces is None:
+        return None
+    stop = end + sum([len(piece[0]) for piece in pieces])
+    return Call(named, start, stop, None, pieces=pieces, first=end)
+
+
+def _plain_title(text: str, start: int, limit: int) -> tuple[_Named, int, bool] | None:
+    """The title up to its pipe where nothing odd stands in it: by far most."""
+    pipe = text.find("|", start, limit)
+    known = _known_title(text[start:pipe]) if 0 <= pipe - start <= 80 else None
+    if known is None or known[0] is not CallKind.INVOKE:
+        return known and (known, pipe + 1, True)
+    behind = text.find("|", pipe + 1, limit)
+    function = text[pipe + 1 : behind] if 0 <= behind - pipe <= 80 else "{"
+    if not _ODD.isdisjoint(function):
+        return None
+    return (*known[:3], function.strip(BLANK)), behind + 1, True
+
+
+@lru_cache(maxsize=4096)
+def _known_title(raw: str) -> _Named | None:
+    if not _ODD.isdisjoint(raw):
+        return None
+    kind, name, title, argument = read_title(raw)
+    return (kind, name, title, None) if argument is None else None
+
+
+def _title(text: str, start: int, limit: int) -> tuple[_Named, int, bool] | None:
+    """The same for any title: comments and calls may stand in it, or no pipe behind it."""
+    found = TITLE.match(text, start, limit)
     if found is None or not found[2]:
         return None
     kind, name, title, argument = read_title(found[1])
@@ -37,35 +78,33 @@ def read_simple_call(text: str, start: int, limit: int) -> Call | None:
         if found is None or not found[2]:
             return None
         function = name_before(text, found.start(), found.end(1))
-    params: list[Param] = []
-    by_name: dict[str, Param] = {}
-    end = found.end()
-    if found[2] == "|":
-        end = _read_params(text, end, limit, params, by_name)
-        if end < 0:
-            return None
-    return Call(kind, name, title, function, start, end, True, tuple(params), by_name)
+    return (kind, name, title, function), found.end(), found[2] == "|"
 
 
-def _read_params(
-    text: str, start: int, limit: int, params: list[Param], by_name: dict[str, Param]
-) -> int:
-    """Read up to the closing braces; their end, or -1."""
-    new, number = tuple.__new__, 0  # the loop that reads every box: Param(…) costs twice as much
-    for found in islice(PARAM.finditer(text, start, limit), MAX_PARAMS):
-        name, value, mark = found.groups()
-        start = found.start(2)
-        if name is not None:
-            pass
-        elif "=" in value and (place := equals_at(text, start, found.end(2))) >= 0:
-            name = name_before(text, start, place)
-            value = text[place + 1 : found.end(2)].lstrip(BLANK)
-            start = found.end(2) - len(value)
-        else:
-            name = _POSITIONS[number] if number < len(_POSITIONS) else str(number + 1)
-            number += 1
-        param = by_name[name] = new(Param, (name, value.rstrip(BLANK), start))
-        params.append(param)
+def _pieces_near(text: str, start: int, limit: int) -> list[Piece] | None:
+    """The parameters up to the closing braces if these are where they mostly are: at the end of the
+    line, on the first line that begins with them, or right before the next call.
+    """
+    stop = text.find("\n", start, limit)
+    if stop < 0 or not text.endswith("}}", start, stop):
+        stop = text.find("\n}}", start, limit) + 3
+    if stop < 3:
+        stop = limit if limit - start < _NEAR else start
+    if not 0 < stop - start < _LONGEST:
+        return None
+    pieces = PIECE.findall(text, start, stop)
+    for number, piece in enumerate(pieces, 1):
+        if piece[3] != "|":
+            return pieces[:number] if piece[3] and number <= MAX_PARAMS else None
+    return None
+
+
+def _pieces(text: str, start: int, limit: int) -> list[Piece] | None:
+    """The same for a call of any length, one by one."""
+    pieces: list[Piece] = []
+    for found in islice(PIECE.finditer(text, start, limit), MAX_PARAMS):
+        whole, name, value, mark = found.groups("")
+        pieces.append((whole, name, value, mark))
         if mark != "|":
-            return found.end() if mark else -1
-    return -1
+            return pieces if mark else None
+    return None
