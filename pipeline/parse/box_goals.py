@@ -18,13 +18,15 @@ PlaceOf = Callable[[Span, str], Place]
 GOAL = "football box goal"
 
 # The usual lines, "*[[A|B]] {{goal|7||43}}" and "*[[A|B]] 7', 43'", are read at one go; all
-# others take the long way.
+# others take the long way. Groups: what stands before, name and goals, a target that is as it
+# should be, any other target, the label, the arguments, the minutes, what stands behind.
+_TITLE = r"[^\s\[\]{}|<>&'_:][^\s\[\]{}|<>&'_]*+(?>(?: [^\s\[\]{}|<>&'_]++)*)"
 _USUAL = re.compile(
-    r"\s*+\*?\s*+(\[\[([^\[\]{}|<>&'\n]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]\s*+"
+    rf"(\s{{0,20}}+\*?\s{{0,20}}+)(\[\[(?:({_TITLE})(?=[|\]])|([^\[\]{{}}|<>&'\n]++))"
+    r"(?:\|([^\[\]{}|<>&'\n]++))?\]\]\s*+"
     r"(?:\{\{[Gg]oal\|([^\[\]{}<>\n]*+)\}\}|([0-9+]{1,5}'(?>(?:, ?[0-9+]{1,5}')*))))"
-    r"[ \t]*+(?:\n|<br ?/? ?>|\Z)"
+    r"([ \t]*+(?:\n|<br ?/? ?>|\Z))"
 )
-_TITLE = re.compile(r"[^\s_:][^_\s]*+(?>(?: [^_\s]++)*)")  # a target that is as it should be
 _EMPTY = re.compile(r"[\s*•·–—-]*")
 
 
@@ -62,14 +64,10 @@ def read_goals(
 
 
 def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[GoalRecord] | None:
+    stop = offset + len(value)
     goals: list[GoalRecord] = []
-    at, end, match = 0, len(value), _USUAL.match
-    while at < end:
-        found = match(value, at)
-        if found is None:
-            return None
-        whole, target, label, arguments, plain = found.groups()
-        link = target if _TITLE.fullmatch(target) else normalise_target(target)
+    for before, whole, title, target, label, arguments, plain, behind in _USUAL.findall(value):
+        link = title or normalise_target(target)
         name = label.strip() if label else link
         if name in "?-":
             return None
@@ -77,12 +75,13 @@ def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[
             minutes = read_arguments(plain.replace(",", "||") if plain else arguments)
         except Unreadable:
             return None
-        start = offset + found.start(1)
-        place = place_of(Span(start, start + len(whole)), GOAL)
+        offset += len(before)
+        end = offset + len(whole)
+        place = place_of(Span(offset, end), GOAL)
         for minute, added, text, kind, evidence in minutes:
             goals.append(GoalRecord(place, side, name, minute, added, text, kind, evidence, link))
-        at = found.end()
-    return goals
+        offset = end + len(behind)
+    return goals if offset == stop else None  # else something stands between the lines
 
 
 def _record(

@@ -21,6 +21,7 @@ _AWARDED = re.compile(
 )
 _LONGEST = 2_000  # of a note that is looked through
 _NOT_YET = ScoreCell("", None, MatchStatus.SCHEDULED)
+_UNKNOWN = MatchStatus.UNKNOWN
 
 
 class Result(NamedTuple):
@@ -69,7 +70,9 @@ def shown(values: Mapping[str, str], role: str) -> str | None:
     'QF'
     """
     markup = values.get(role)
-    return None if markup is None else " ".join(read_text(markup).text.split()) or None
+    if markup is None or markup.isdecimal():
+        return markup
+    return " ".join(read_text(markup).text.split()) or None
 
 
 def _note(cell: ScoreCell, notes: list[str]) -> str | None:
@@ -85,7 +88,7 @@ def _cell(values: Mapping[str, str]) -> ScoreCell:
     if score is None:
         return _NOT_YET
     cell = read_score(score)
-    return _NOT_YET if cell.status is MatchStatus.UNKNOWN and not cell.text else cell
+    return _NOT_YET if cell.status is _UNKNOWN and not cell.text else cell
 
 
 def _pair(value: str) -> tuple[int, int] | None:

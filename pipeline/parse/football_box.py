@@ -1,6 +1,8 @@
 """One match box as a match record: ``{{football box|date=…|team1=…|score=…}}``."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
 from pipeline.parse.box_goals import PlaceOf, read_goals
@@ -23,6 +25,7 @@ BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
 _ROLES = read_pairs("box_params")
 _ROLES |= {f"{name} ": role for name, role in _ROLES.items()}  # found as written: "| date = "
 _NAMES = NameSet(BOX_NAMES)
+_HOME, _AWAY = Side  # looked up once: Python 3.11 takes its time over members of an enum
 _MOST_GOALS = 200  # the record is 149
 
 
@@ -41,6 +44,7 @@ def is_box_name(name: str) -> bool:
     return "/" not in name and name in _NAMES
 
 
+@lru_cache(maxsize=64)
 def construct_of(name: str) -> str:
     """What the ledger calls a box of that name.
 
@@ -58,10 +62,12 @@ def read_box(
     place_of: PlaceOf,
     segment: int,
     year_of: YearOf,
-) -> tuple[MatchRecord, tuple[Problem, ...]]:
+    labels: tuple[str, ...] = (),
+) -> tuple[MatchRecord, Sequence[Problem]]:
     """Read a box of an article's ``text``, and what of its lists cannot be read.
 
-    ``year_of`` gives the year of a month and day that stand without one, None where unknown.
+    ``year_of`` gives the year of a month and day that stand without one, None where unknown;
+    ``labels`` are the names of the sections around the box.
     Raises ``NoTeamsError`` for a box without two teams, ``Unreadable`` for one whose teams or score
     cannot be read.
 
@@ -74,6 +80,7 @@ def read_box(
     >>> match.match_date.isoformat(), match.home.code, match.home_score, match.goals[0].minute
     ('2014-05-01', 'BRA', 1, 5)
     """
+    place = place_of(call.span, construct_of(call.name))
     values, starts = call.by_role(_ROLES)
     given = values.get
     home, away = _team(given("team1", "")), _team(given("team2", ""))
@@ -88,20 +95,20 @@ def read_box(
     goals: list[GoalRecord] = []
     if "goals1" in values:
         goals += _goals(
-            values["goals1"], starts["goals1"], Side.HOME, place_of, home_score, problems
+            values["goals1"], starts["goals1"], _HOME, place_of, home_score, problems
         )
     if "goals2" in values:
         goals += _goals(
-            values["goals2"], starts["goals2"], Side.AWAY, place_of, away_score, problems
+            values["goals2"], starts["goals2"], _AWAY, place_of, away_score, problems
         )
     kicks: list[KickRecord] = []
     if "penalties1" in values:
-        kicks += _kicks(values["penalties1"], starts["penalties1"], Side.HOME, place_of, problems)
+        kicks += _kicks(values["penalties1"], starts["penalties1"], _HOME, place_of, problems)
     if "penalties2" in values:
-        kicks += _kicks(values["penalties2"], starts["penalties2"], Side.AWAY, place_of, problems)
+        kicks += _kicks(values["penalties2"], starts["penalties2"], _AWAY, place_of, problems)
     section = shown(values, "section")
     match = MatchRecord(
-        place_of(call.span, construct_of(call.name)),
+        place,
         segment,
         day,
         day_text,
@@ -126,9 +133,9 @@ def read_box(
         read_report(given("report", "")),
         result.note,
         shown(values, "round"),
-        (section.strip('"'),) if section else (),
+        (section.strip('"'), *labels) if section else labels,
     )
-    return match, tuple(problems)
+    return match, problems
 
 
 def _team(value: str) -> TeamRef:

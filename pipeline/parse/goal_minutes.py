@@ -77,6 +77,9 @@ def read_arguments(arguments: str) -> tuple[Minute, ...]:
     Traceback (most recent call last):
     pipeline.problems.Unreadable: unknown goal note: 'volley'
     """
+    known = _ONE_GOAL.get(arguments)  # three of four
+    if known is not None:
+        return known
     return _short(arguments) if len(arguments) <= 40 else _read(arguments)
 
 
@@ -84,7 +87,7 @@ def _read(arguments: str) -> tuple[Minute, ...]:
     if "=" not in arguments:
         plain = [_PLAIN.fullmatch(slot) for slot in arguments.split("||")]
         if all(plain):  # minutes without a mark, as by far most are
-            return tuple(_bare(found[1]) for found in plain if found)
+            return tuple(read_minute(found[1]) for found in plain if found)
     slots = _slots(arguments)
     goals = list(_goals(slots))
     if len(goals) > _MOST:
@@ -93,11 +96,7 @@ def _read(arguments: str) -> tuple[Minute, ...]:
 
 
 _short = lru_cache(maxsize=4096)(_read)
-
-
-@lru_cache(maxsize=512)
-def _bare(text: str) -> Minute:
-    return read_minute(text)
+_ONE_GOAL = {str(minute): (read_minute(str(minute)),) for minute in range(1, 121)}
 
 
 def _slots(arguments: str) -> list[str]:

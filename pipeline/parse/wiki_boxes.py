@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.parse.football_box import NoTeamsError, read_box
 from pipeline.parse.records import MatchRecord, TieNoteRecord
@@ -38,18 +37,17 @@ def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord
         return years.below(walk.section_at(call.start)).of(month, day)
 
     try:
-        places = walk.places_below(call.start)
-        match, problems = read_box(walk.text, call, places, segment, year_of)
+        places, labels = walk.places_below(call.start), walk.labels_at(call.start)
+        match, problems = read_box(walk.text, call, places, segment, year_of, labels)
     except NoTeamsError:
         walk.ledger.ignored(call.start, "box without teams")
         return None
     except Unreadable as problem:
         walk.refuse(call.start, call.span, problem, "football box")
         return None
-    labels = walk.labels_at(call.start)
-    match = replace(match, labels=(*match.labels, *labels)) if labels else match
     walk.add(call.start, [match])
-    walk.refuse_parts(problems, "football box")
+    if problems:
+        walk.refuse_parts(problems, "football box")
     return match
 
 

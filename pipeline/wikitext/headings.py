@@ -10,6 +10,7 @@ from pipeline.wikitext.zones import Zone, outside, raw_zones, without_comments, 
 
 _LINE = re.compile(r"\n(=[^\n]*)")
 _BLANK = " \t\r"
+_PLAIN = re.compile(r"(={1,6})(?!=)([^=<]++)\1[ \t\r]*+")
 
 
 class Heading(NamedTuple):
@@ -85,6 +86,9 @@ def read_heading_line(line: str) -> tuple[int, str] | None:
     >>> read_heading_line("=== Group A == <!-- a --> "), read_heading_line("== no")
     ((2, '= Group A'), None)
     """
+    plain = _PLAIN.fullmatch(line)
+    if plain is not None:
+        return len(plain[1]), plain[2].strip(_BLANK)
     line = without_comments(line).rstrip(_BLANK)
     if not line.startswith("=") or not line.endswith("="):
         return None

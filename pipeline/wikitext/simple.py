@@ -17,6 +17,7 @@ from pipeline.wikitext.pieces import PIECE, TITLE
 _LONGEST = 20_000  # characters that are split at once, in the hope that a call ends there
 _NEAR = 2_000
 _ODD = frozenset("{}[]<>")
+_INVOKE = CallKind.INVOKE  # looked up once: Python 3.11 takes its time over members of an enum
 
 _Named = tuple[CallKind, str, str, str | None]  # kind, name, title, function
 
@@ -47,7 +48,7 @@ def _plain_title(text: str, start: int, limit: int) -> tuple[_Named, int, bool] 
     """The title up to its pipe where nothing odd stands in it: by far most."""
     pipe = text.find("|", start, limit)
     known = _known_title(text[start:pipe]) if 0 <= pipe - start <= 80 else None
-    if known is None or known[0] is not CallKind.INVOKE:
+    if known is None or known[0] is not _INVOKE:
         return known and (known, pipe + 1, True)
     behind = text.find("|", pipe + 1, limit)
     function = text[pipe + 1 : behind] if 0 <= behind - pipe <= 80 else "{"
