@@ -13,9 +13,11 @@ MAX_DEPTH = 8
 _OPEN = r"\{\||\{\{\{!\}\}|\{\{\(!\}\}"
 _CLOSE = r"\|\}(?!\})|\{\{!\}\}\}|\{\{!\)\}\}|\{\{[\s_]*+(?i:end|table[ _]end|s-end)[\s_]*+\}\}"
 _TAGS = r"(?>(?:<(?:onlyinclude|noinclude|includeonly|section [^<>\n]{1,80})/?>[ \t]*+)*)"
-_EDGES = rf"[ \t:*#;]*+{_TAGS}(?:({_OPEN})|({_CLOSE})|(==))"
+# What can follow at all is said first: it rules out most lines at one character.
+_EDGES = rf"[ \t:*#;]*+(?=\{{|\|\}}|==|<){_TAGS}(?:({_OPEN})|({_CLOSE})|(==))"
 _FIRST_EDGE = re.compile(_EDGES)
 _EDGE = re.compile(r"\n" + _EDGES)
+_KINDS = ("", "open", "close", "cut")  # by group
 _MARK_ON_LINE = re.compile(r"\n[ \t:]*+(?:\||!|\{\{!\}\})")
 
 
@@ -70,12 +72,14 @@ def _edges(
     if not any(match.lastindex == 1 for match in matches):
         return []
     hidden = raw_zones(text, start, end) if hidden is None else hidden
-    shown = set(outside([match.start() for match in matches], hidden))
+    if hidden:
+        shown = set(outside([match.start() for match in matches], hidden))
+        matches = [match for match in matches if match.start() in shown]
     edges = []
     for match in matches:
         which = match.lastindex or 0
-        if match.start() in shown and (which < 3 or _is_heading(text, match.start(3), end)):
-            edges.append((("open", "close", "cut")[which - 1], *match.span(which)))
+        if which < 3 or _is_heading(text, match.start(3), end):
+            edges.append((_KINDS[which], *match.span(which)))
     return edges
 
 
@@ -129,6 +133,6 @@ def _with_depths(spans: list[TableSpan]) -> list[TableSpan]:
         while ends and ends[-1] <= span.start:
             ends.pop()
         if len(ends) <= MAX_DEPTH:
-            kept.append(span._replace(depth=len(ends)))
+            kept.append(span._replace(depth=len(ends)) if ends else span)
         ends.append(span.end)
     return kept

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pipeline.problems import Unreadable
 from pipeline.values import value
@@ -14,6 +15,7 @@ from pipeline.wikitext.zones import Zone, has_zone, zones
 
 MAX_LENGTH = 200_000
 """A longer value is no value: it is refused."""
+_SHORT = 100  # characters of a value that is remembered
 
 _MARKUP = re.compile(r"[{}\[\]<&]|''")
 _SIMPLE_LINK = re.compile(r"\[\[([^\[\]{}|<>&'\n:]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]")
@@ -47,6 +49,12 @@ def read_text(value: str, start: int = 0, rules: Mapping[str, Rule] = UNWRAP) ->
     >>> inline.text, inline.links[0].target, inline.links[0].start, inline.unknown
     ("Ronaldo 67'", 'Ronaldo (footballer)', 111, ('fb',))
     """
+    if len(value) <= _SHORT and not start and rules is UNWRAP:
+        return _read_short(value)
+    return _read(value, start, rules)
+
+
+def _read(value: str, start: int, rules: Mapping[str, Rule]) -> Inline:
     if len(value) > MAX_LENGTH:
         raise Unreadable("value too long", value[:80])
     if not _MARKUP.search(value):
@@ -61,6 +69,11 @@ def read_text(value: str, start: int = 0, rules: Mapping[str, Rule] = UNWRAP) ->
         if flat is not None:
             return flat
     return _Renderer(value, start, rules).read()
+
+
+@lru_cache(maxsize=4096)  # the cells of a header are read by each reader of tables in turn
+def _read_short(value: str) -> Inline:
+    return _read(value, 0, UNWRAP)
 
 
 def _read_flat(value: str, start: int) -> Inline | None:
