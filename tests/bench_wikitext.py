@@ -21,7 +21,7 @@ from pipeline.parse.wiki_boxes import read_boxes
 from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.wikitext.calls import read_title
 from pipeline.wikitext.names import NameSet
-from pipeline.wikitext.scan import find_calls
+from pipeline.wikitext.scan import calls_at, find_calls
 from tests.seasons import seasons
 from tests.wikitext.corpus import articles
 
@@ -47,11 +47,11 @@ PROSE = (
 def our_boxes(page: Page) -> list[Record]:
     """All match boxes of a page as match records with their goals and places."""
     title, text = page
-    calls = find_calls(text, BOXES)
-    if not calls:
+    spots = list(BOXES.openings(text))
+    if not spots:
         return []
     walk = WikiWalk(text, title)
-    read_boxes(walk, calls)
+    read_boxes(walk, calls_at(text, spots, walk.hidden))
     return walk.records
 
 

@@ -49,6 +49,16 @@ def take_flags(markup: str) -> tuple[str, list[Flag]]:
     return _CALL.sub(take, markup) if "{{" in markup else markup, flags
 
 
+def read_flag(markup: str) -> Flag | None:
+    """The flag template that a markup is and nothing else.
+
+    >>> read_flag("{{fb-rt|BRA|1889}}").code, read_flag("{{flag|BRA}} (B)") is None
+    ('BRA', True)
+    """
+    found = _CALL.fullmatch(markup)
+    return _read_flag(found[1].strip(), found[2] or "") if found else None
+
+
 @lru_cache(maxsize=4096)  # the pattern bounds their length
 def _read_flag(title: str, arguments: str) -> Flag | None:
     positional: list[str] = []

@@ -1,6 +1,5 @@
 """One match box as a match record: ``{{football box|date=…|team1=…|score=…}}``."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -63,7 +62,7 @@ def read_box(
     segment: int,
     year_of: YearOf,
     labels: tuple[str, ...] = (),
-) -> tuple[MatchRecord, Sequence[Problem]]:
+) -> tuple[MatchRecord, tuple[Problem, ...]]:
     """Read a box of an article's ``text``, and what of its lists cannot be read.
 
     ``year_of`` gives the year of a month and day that stand without one, None where unknown;
@@ -94,13 +93,9 @@ def read_box(
     referee_name, referee_association = read_referee(given("referee", ""))
     goals: list[GoalRecord] = []
     if "goals1" in values:
-        goals += _goals(
-            values["goals1"], starts["goals1"], _HOME, place_of, home_score, problems
-        )
+        goals += _goals(values["goals1"], starts["goals1"], _HOME, place_of, home_score, problems)
     if "goals2" in values:
-        goals += _goals(
-            values["goals2"], starts["goals2"], _AWAY, place_of, away_score, problems
-        )
+        goals += _goals(values["goals2"], starts["goals2"], _AWAY, place_of, away_score, problems)
     kicks: list[KickRecord] = []
     if "penalties1" in values:
         kicks += _kicks(values["penalties1"], starts["penalties1"], _HOME, place_of, problems)
@@ -135,7 +130,7 @@ def read_box(
         shown(values, "round"),
         (section.strip('"'), *labels) if section else labels,
     )
-    return match, problems
+    return match, tuple(problems)
 
 
 def _team(value: str) -> TeamRef:

@@ -15,10 +15,11 @@ _MINUTE = re.compile(
     r"(?:\+\s*(?P<added>[0-9]{1,2})?\s*['’′.]?\s*)?(?:min\.?)?",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"\s*+([0-9]{1,3}(?:\+[0-9]{1,2})?'?)\s*+")
+_PLAIN = re.compile(r"\s*+(([0-9]{1,3})(?:\+([0-9]{1,2}))?'?)\s*+")
 _ADDED = re.compile(r"\+\s*([0-9]{1,2})\s*['’′]?")
 _QUOTES = re.compile("'{2,}")
 _UNKNOWN = frozenset(("", "?", "??", "-", "–", "—", "unknown", "n/a", "na", "x"))
+_UNMARKED, _LISTED = GoalKind.UNMARKED, GoalEvidence.LISTED  # looked up once: for Python 3.11
 _MOST = 40  # goals of one player in one match
 
 
@@ -43,7 +44,7 @@ def kind_of_mark(text: str) -> GoalKind | None:
     )
 
 
-def read_minute(text: str, kind: GoalKind = GoalKind.UNMARKED) -> Minute:
+def read_minute(text: str, kind: GoalKind = _UNMARKED) -> Minute:
     """One minute as written.
 
     >>> read_minute("45+2")[:2], read_minute("HT+39")[:2], read_minute("90+")[:2]
@@ -59,11 +60,14 @@ def read_minute(text: str, kind: GoalKind = GoalKind.UNMARKED) -> Minute:
     found = _MINUTE.fullmatch(text)
     if found is None:
         raise Unreadable("not a minute", text)
-    minute = int(found["minute"]) + (45 if found["half"] else 0)
-    added = int(found["added"] or 0) or None
+    return _minute(text, found["minute"], found["added"], kind, 45 if found["half"] else 0)
+
+
+def _minute(text: str, digits: str, more: str | None, kind: GoalKind, before: int = 0) -> Minute:
+    minute, added = int(digits) + before, int(more or 0) or None
     if not 1 <= minute <= 120 or (added and added > 30):
         raise Unreadable("no such minute", text)
-    return Minute(minute, added, text, kind, GoalEvidence.LISTED)
+    return Minute(minute, added, text, kind, _LISTED)
 
 
 def read_arguments(arguments: str) -> tuple[Minute, ...]:
@@ -87,7 +91,7 @@ def _read(arguments: str) -> tuple[Minute, ...]:
     if "=" not in arguments:
         plain = [_PLAIN.fullmatch(slot) for slot in arguments.split("||")]
         if all(plain):  # minutes without a mark, as by far most are
-            return tuple(read_minute(found[1]) for found in plain if found)
+            return tuple(_minute(m[1], m[2], m[3], _UNMARKED) for m in plain if m)
     slots = _slots(arguments)
     goals = list(_goals(slots))
     if len(goals) > _MOST:
@@ -131,7 +135,7 @@ def _goals(slots: list[str]) -> Iterator[Minute]:
 
 def _goal(text: str, mark: str) -> tuple[Minute, bool]:
     """The goal of one pair of slots, and whether the second one was used up."""
-    kind = kind_of_mark(mark) if mark else GoalKind.UNMARKED
+    kind = kind_of_mark(mark) if mark else _UNMARKED
     if kind is not None:
         goal = read_minute(text, kind)
         return (goal._replace(text=f"{text} {mark}".strip()) if mark else goal), True

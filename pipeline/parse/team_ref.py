@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.parse.flag_templates import Flag, take_flags
+from pipeline.parse.flag_templates import Flag, read_flag, take_flags
 from pipeline.parse.records import TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.result_templates import spell_out
@@ -113,6 +113,9 @@ def _read(markup: str) -> TeamCell:
         if name and not _MARKED.search(name):
             team = None if is_placeholder(name) else TeamRef(name, normalise_target(usual[2]))
             return TeamCell(team, bool(usual[1]))
+    flag = read_flag(markup) if markup[:2] == "{{" else None
+    if flag is not None and flag.is_team:
+        return TeamCell(_of_flag([flag]))
     is_bold = _BOLD.search(markup) is not None
     rest, flags = take_flags(spell_out(_SUP.sub("", markup)))
     inline = read_text(rest)

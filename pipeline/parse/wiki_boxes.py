@@ -14,7 +14,7 @@ from pipeline.wikitext.spans import Span
 from pipeline.wikitext.text import read_text
 
 _YEAR = re.compile(r"[Ss]tart date\|([0-9]{4})\||\b[0-9]{1,2} [A-Z][a-z]{2,8} ([0-9]{4})\b")
-_NOTE_MAY_FOLLOW = re.compile(r"aggregate|on points|penalt|walkover|away goals|advance")
+_OF_A_NOTE = ("aggregate", "on points", "penalt", "walkover", "away goals", "advance")
 _SHORTEST_NOTE = 6  # characters
 _FARTHEST_NOTE = 600  # characters behind the box it is about
 
@@ -66,7 +66,10 @@ def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> b
     stop = min(until, start + _FARTHEST_NOTE)
     heading = walk.text.find("\n=", start, stop)
     gap = walk.text[start : stop if heading < 0 else heading]
-    if gap.startswith("=") or not gap.strip() or not _NOTE_MAY_FOLLOW.search(gap.lower()):
+    if gap.startswith("=") or not gap.strip():
+        return False
+    folded = gap.lower()
+    if not any(word in folded for word in _OF_A_NOTE):
         return False
     for line in re.finditer(r"[^\n]+", gap):
         text = _shown(line[0])

@@ -133,12 +133,12 @@ class Call:
             number += 1
 
     def by_role(self, roles: Mapping[str, str]) -> tuple[dict[str, str], dict[str, int]]:
-        """Values by what their names are for, and where they begin. ``roles`` is by name in lower
-        case, with a blank behind it if need be to be found at once; of two the last counts, unless it
-        is empty.
+        """Values by what their names are for, and where they begin; of two the last, unless it is
+        empty. ``roles`` is by name in lower case; names in it that end in a blank spare a second
+        look where that is how calls are written.
 
         >>> text = "{{box|Date=1 May|score = 1–0|score=|x=y}}"
-        >>> call = read_call(text, Bracket("{{", 0, len(text), [5, 16, 29, 36]))
+        >>> call = read_call(text, Bracket("{{", 0, len(text), [5, 16, 28, 35]))
         >>> call.by_role({"date": "day", "score": "result"})
         ({'day': '1 May', 'result': '1–0'}, {'day': 11, 'result': 25})
         """

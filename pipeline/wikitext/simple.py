@@ -84,13 +84,13 @@ def _title(text: str, start: int, limit: int) -> tuple[_Named, int, bool] | None
 
 def _pieces_near(text: str, start: int, limit: int) -> list[Piece] | None:
     """The parameters up to the closing braces if these are where they mostly are: at the end of the
-    line, on the first line that begins with them, or right before the next call.
+    line, on the first line that begins with them, or not far away.
     """
     stop = text.find("\n", start, limit)
     if stop < 0 or not text.endswith("}}", start, stop):
         stop = text.find("\n}}", start, limit) + 3
     if stop < 3:
-        stop = limit if limit - start < _NEAR else start
+        stop = min(limit, start + _NEAR)
     if not 0 < stop - start < _LONGEST:
         return None
     pieces = PIECE.findall(text, start, stop)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 _RAW = "nowiki|pre|math|chem|ce|syntaxhighlight|source|score|timeline|graph|templatedata|hiero"
@@ -153,10 +154,22 @@ def _marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[_M
         role = "close" if slash else "both" if text[found.end() - 2] == "/" else "open"
         marks.append(_Mark(found.start(), found.end(), name.lower(), role))
     if has_comment:
-        closers = _COMMENT_END.finditer(text, start, end)
-        marks += [_Mark(m.start(), m.end(), "comment", "close") for m in closers]
+        marks += _comment_ends(text, marks, end)
         marks.sort()
     return marks
+
+
+def _comment_ends(text: str, marks: Sequence[_Mark], end: int) -> list[_Mark]:
+    """The closers of comments: of each its own where all are in order, else every one there is."""
+    openers = [mark for mark in marks if mark.kind == "comment"]
+    found: list[_Mark] = []
+    for opener, following in zip_longest(openers, openers[1:]):
+        stop = text.find("-->", opener.end, end)
+        if stop < 0 or (following and following.start < stop):
+            closers = _COMMENT_END.finditer(text, openers[0].end, end)
+            return [_Mark(m.start(), m.end(), "comment", "close") for m in closers]
+        found.append(_Mark(stop, stop + 3, "comment", "close"))
+    return found
 
 
 def _links(marks: list[_Mark]) -> tuple[list[int], list[int]]:
