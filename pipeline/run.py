@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.config import Settings
 from pipeline.engine.limits import Failed
-from pipeline.engine.local import Progress, each
+from pipeline.engine.local import each
+from pipeline.engine.tally import Progress
 from pipeline.normalise.rows import build_rows
-from pipeline.parse.article import parse_article
+from pipeline.parse.article import load_parsers, parse_article
 from pipeline.parse.records import (
     ArticleRecords,
     Context,
@@ -80,13 +82,16 @@ def _parse(
     parsed: list[Parsed] = []
     refused = list(store.refused)
     shown = tuple(as_article(one) for key, one in store.templates.items() if _TEMPLATE in key)
+    sources = (*store.articles, *shown)
+    dialects = sorted({source.row.text_format for source in sources})
     for article, records in each(
         parse_article,
-        (*store.articles, *shown),
+        sources,
         progress,
         jobs=settings.jobs,
         size=lambda article: article.row.char_count,
         limits=settings.work,
+        prepare=partial(load_parsers, dialects),
     ):
         if isinstance(records, Failed) and records.is_cut_off:
             parsed.append((article, _cut_off(article, records.reason)))
