@@ -68,7 +68,8 @@ class Tally:
         again = []
         for number in late:
             seconds = self._pace.second(self._sizes[number], len(late), self._jobs)
-            if seconds > _WORTH_A_TRY * self._allowed[number]:
+            worth = _WORTH_A_TRY * self._allowed[number]
+            if seconds == self._most(number) or seconds > worth:
                 self._allowed[number] = seconds
                 again.append(number)
             else:

@@ -25,6 +25,13 @@ def load_parsers(dialects: Collection[TextFormat]) -> None:
         _parser_of(dialect)
 
 
+def may_hold_football(text: str) -> bool:
+    """Whether raw wikitext that nobody chose is worth parsing; quick, for a dump is mostly not."""
+    from pipeline.parse.wiki_article import may_hold_football
+
+    return may_hold_football(text)
+
+
 @cache
 def _parser_of(dialect: TextFormat) -> Callable[[SourceArticle], ArticleRecords]:
     """Each dialect's parsers compile patterns by the hundred: only those needed are loaded."""

@@ -74,7 +74,7 @@ def test_a_result_that_cannot_be_sent_is_a_failure() -> None:
 def some_items() -> list[str]:
     draw = random.Random(5)  # noqa: S311
     items = ["x" * draw.randrange(1, 3000) for _ in range(300)]
-    for poison in ("fail", "leave", "grow", "deepen", "crash"):
+    for poison in ("fail", "leave", "grow_at_once", "deepen", "crash"):
         items.insert(draw.randrange(300), poison)
     return items
 
