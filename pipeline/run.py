@@ -1,14 +1,18 @@
 """The whole pipeline in order: read, parse, normalise, validate, publish."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.config import Settings
 from pipeline.engine.limits import Failed
-from pipeline.engine.local import Progress, each
+from pipeline.engine.local import each
+from pipeline.engine.tally import Progress
 from pipeline.normalise.rows import build_rows
-from pipeline.parse.article import parse_article
+from pipeline.parse.article import load_parsers, may_hold_football, parse_article
+from pipeline.parse.of_interest import tells_of_a_competition
 from pipeline.parse.records import (
     ArticleRecords,
     Context,
@@ -19,7 +23,6 @@ from pipeline.parse.records import (
 )
 from pipeline.problems import RefusedError
 from pipeline.publish.snapshot import Published, publish
-from pipeline.read.shown import as_article
 from pipeline.read.source import RefusedFile, SourceArticle
 from pipeline.read.store import RawStore, read_store
 from pipeline.tables import Match, Rows
@@ -65,7 +68,8 @@ def assemble(settings: Settings, progress: Progress) -> tuple[Rows, RawStore]:
     Raises:
         RefusedError: there is nothing to read.
     """
-    store, parsed = _parse(read_store(settings.raw, settings.limits), settings, progress)
+    found = read_store(settings.raw, settings.limits, may_hold_football)
+    store, parsed = _parse(found, settings, progress)
     rows = build_rows(parsed, store.redirects)
     checked = run_checks(rows)
     rows.extend(checked.findings)
@@ -79,14 +83,22 @@ def _parse(
 ) -> tuple[RawStore, Sequence[Parsed]]:
     parsed: list[Parsed] = []
     refused = list(store.refused)
-    shown = tuple(as_article(one) for key, one in store.templates.items() if _TEMPLATE in key)
+    empty: Counter[str] = Counter()
+    shown = tuple(
+        SourceArticle(one.row, one.text, one.file)
+        for key, one in store.templates.items()
+        if _TEMPLATE in key
+    )
+    sources = (*store.articles, *shown)
+    dialects = sorted({source.row.text_format for source in sources})
     for article, records in each(
         parse_article,
-        (*store.articles, *shown),
+        sources,
         progress,
         jobs=settings.jobs,
         size=lambda article: article.row.char_count,
         limits=settings.work,
+        prepare=partial(load_parsers, dialects),
     ):
         if isinstance(records, Failed) and records.is_cut_off:
             parsed.append((article, _cut_off(article, records.reason)))
@@ -94,13 +106,16 @@ def _parse(
             refused.append(RefusedFile(article.file, f"could not be parsed: {records.reason}"))
         elif records.is_empty and _TEMPLATE in article.key:
             continue  # most templates hold nothing of ours
+        elif article.export and not tells_of_a_competition(records):
+            empty[article.export] += 1
         elif records.is_empty:
             refused.append(RefusedFile(article.file, "no match, table or infobox found in it"))
         else:
             parsed.append((article, records))
     kept = tuple(article for article, _ in parsed)
     in_order = tuple(sorted(refused, key=lambda file: file.file))
-    return replace(store, articles=kept, refused=in_order), parsed
+    skipped = tuple(one.with_more(empty[one.file]) for one in store.skipped)
+    return replace(store, articles=kept, refused=in_order, skipped=skipped), parsed
 
 
 def _cut_off(article: SourceArticle, reason: str) -> ArticleRecords:

@@ -1,4 +1,4 @@
-"""The long run: 10,000 mutated articles, 2,000 damages, every hostile piece in every place.
+"""The long run: poison, 10,000 mutated articles, 2,000 damages, each hostile piece in each place.
 
 ``make soak`` prints the page and fails where something broke; ``--write`` puts it in docs/soak.md.
 """
@@ -17,6 +17,7 @@ from tests.robust.damage import Outcome, damages
 from tests.robust.hostile import filled, patterns, seconds_of
 from tests.robust.limits import SECONDS, peak_mib, within
 from tests.robust.mutants import Text, mutants
+from tests.robust.poisoned import ARTICLES, SIZE, Poisoned, poisoned_runs
 from tests.robust.repeated import REPEATED, repeated
 from tests.robust.whole import counted, parse_checked, publish_checked
 from tests.wikitext.hostile import PATTERNS, hostile
@@ -26,6 +27,7 @@ MUTANTS, DAMAGES, CHUNK = 10_000, 2_000, 500
 SMALL, LARGE = 2**16, 2**20
 _AT_ONCE = 10
 _SHOWN = 12
+_MOST_SLOWDOWN = 2.0
 
 _HEAD = """\
 # The soak
@@ -137,6 +139,7 @@ def _timed(name: str, made: Callable[[int], str], most_small: float = 0.0) -> Ti
 def page() -> Iterator[str]:
     """The page part by part; a line that begins with FAILED tells of a failure."""
     yield _HEAD
+    yield from _poison_part(poisoned_runs())  # first, for nothing else may run beside it
     with ProcessPoolExecutor() as pool:
         yield from _mutants_part(list(pool.map(read_mutants, range(MUTANTS // CHUNK))))
         chunks = pool.map(read_damages, range(100, 100 + DAMAGES // CHUNK))
@@ -174,6 +177,22 @@ def _damage_part(outcomes: Sequence[Outcome]) -> Iterator[str]:
         yield f"| {kind} | {len(mine)} | {others:,} | {1 - lost / max(1, others):.2%} |"
     yield ""
     yield from (f"FAILED {o.kind} in {o.title} at {o.place}" for o in outcomes if o.lost)
+
+
+def _poison_part(runs: Sequence[Poisoned]) -> Iterator[str]:
+    yield "## One article in a hundred that never ends\n"
+    yield (
+        f"{ARTICLES} articles of the corpus, every hundredth replaced by {SIZE:,} characters that"
+        " loop (`spin`), loop\nwhere no signal is heard (`spin_deaf`), take all memory (`grow`) or"
+        " end the process (`crash`).\n"
+    )
+    yield "| poison | workers | without | with | times |\n|---|---|---|---|---|"
+    for run in runs:
+        seconds = f"{run.clean:.2f} s | {run.poisoned:.2f} s"
+        yield f"| {run.kind} | {run.jobs} | {seconds} | {run.poisoned / run.clean:.2f} |"
+    yield ""
+    slow = [run for run in runs if run.poisoned > _MOST_SLOWDOWN * run.clean]
+    yield from (f"FAILED {run.kind}, {run.jobs} workers: more than doubled" for run in slow)
 
 
 def _times_part(title: str, timed: Sequence[Timed]) -> Iterator[str]:

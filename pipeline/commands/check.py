@@ -5,7 +5,15 @@ from typing import Annotated, Literal
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Jobs, Raw, StopError, settings_of, tell_refused
+from pipeline.commands.options import (
+    Jobs,
+    Raw,
+    StopError,
+    nothing_left,
+    settings_of,
+    tell_refused,
+    tell_skipped,
+)
 from pipeline.report.exit_code import ExitCode
 
 
@@ -37,8 +45,9 @@ def check(
         rows, store = run.assemble(settings, progress)
     for file in store.refused:
         tell_refused(file)
+    tell_skipped(store, typer.echo)
     if not store.articles:
-        raise StopError(ExitCode.NO_INPUT, f"{settings.raw}: every file was refused")
+        raise nothing_left(settings.raw, store)
     try:
         findings, checks = select(rows, Selection(Severity(severity), rule, article))
     except LookupError as error:

@@ -9,8 +9,10 @@ from pipeline.commands.options import (
     Quiet,
     Raw,
     StopError,
+    nothing_left,
     settings_of,
     tell_refused,
+    tell_skipped,
 )
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
@@ -35,9 +37,10 @@ def ingest(
             outcome = run.ingest(settings, progress, tell_refused)
     except run.OutputRefusedError as error:
         raise StopError(ExitCode.NO_OUTPUT, str(error)) from error
+    tell_skipped(outcome.store, say)
     published = outcome.published
     if published is None:
-        raise StopError(ExitCode.NO_INPUT, f"{settings.raw}: every file was refused")
+        raise nothing_left(settings.raw, outcome.store)
     say(render_articles(outcome.rows) + "\n")
     if published.is_new:
         say(render_row_counts(published.row_counts) + "\n")

@@ -1,6 +1,7 @@
 """What the commands share: their common options, and how they stop and speak."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,7 @@ from pipeline.report.harmless import harmless
 if TYPE_CHECKING:
     from pipeline.config import Settings
     from pipeline.read.source import RefusedFile
+    from pipeline.read.store import RawStore
 
 Raw = Annotated[
     Path | None,
@@ -55,6 +57,19 @@ def settings_of(raw: Path | None, curated: Path | None, jobs: int | None = None)
 def tell(message: str) -> None:
     """One line on stderr."""
     typer.echo(f"scoreline: {harmless(message)}", err=True)
+
+
+def tell_skipped(store: "RawStore", say: Callable[[str], None]) -> None:
+    """One line for every export that holds pages which are none of ours."""
+    for line in map(str, store.skipped):
+        if line:
+            say(harmless(line))
+
+
+def nothing_left(raw: Path, store: "RawStore") -> StopError:
+    """No article is left to work on."""
+    reason = "every file was refused" if store.refused else "no page with football in it"
+    return StopError(ExitCode.NO_INPUT, f"{raw}: {reason}")
 
 
 def tell_refused(file: "RefusedFile") -> None:

@@ -15,7 +15,8 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Self
 
 from pipeline.config import WorkLimits
-from pipeline.engine.limits import Failed, seconds_for, took_too_long
+from pipeline.engine.guard import TIME_UP
+from pipeline.engine.limits import OUT_OF_TIME, Failed, took_too_long
 from pipeline.engine.worker import serve
 
 CONTEXT: ForkContext | SpawnContext
@@ -49,7 +50,7 @@ class Worker:
         self.is_ready = False
         self._process = process
         self._limits = limits
-        self._sizes: deque[int] = deque()
+        self._allowed: deque[float] = deque()
         self._waited = 0.0
         self._is_overdue = False
 
@@ -58,8 +59,8 @@ class Worker:
         """Whether it waits for work."""
         return self.is_ready and not self.pending
 
-    def give(self, numbers: Sequence[int], work: Sequence[tuple[Any, int]]) -> None:
-        """Send items with their sizes.
+    def give(self, numbers: Sequence[int], work: Sequence[tuple[Any, float]]) -> None:
+        """Send items with the seconds of a processor that each may take.
 
         Raises:
             LostError: there is nobody to take them.
@@ -69,32 +70,33 @@ class Worker:
         except OSError as error:
             raise LostError from error
         self.pending.extend(numbers)
-        self._sizes.extend(size for _, size in work)
+        self._allowed.extend(seconds for _, seconds in work)
         self._waited = 0.0
 
-    def hear(self) -> tuple[int, Any] | None:
-        """The number of the next item and what came of it; None for the first word of a worker.
+    def hear(self) -> tuple[int, Any, float] | None:
+        """The number of the next item, what came of it and the seconds that took; None for the
+        first word of a worker.
 
         Raises:
             LostError: it has died.
         """
         try:
-            answer = self.connection.recv()
+            found, seconds = self.connection.recv(), self.connection.recv()
         except (EOFError, OSError) as error:
             raise LostError from error
         self._waited = 0.0
         if not self.is_ready:
             self.is_ready = True
             return None
-        self._sizes.popleft()
-        return self.pending.popleft(), answer
+        self._allowed.popleft()
+        return self.pending.popleft(), found, seconds
 
     def wait(self, seconds: float) -> None:
         """Note that it was silent for so long; kill it where that is too long."""
         if self.is_idle:
             return
         self._waited += seconds
-        limit = self._allowed * _PATIENCE + _GRACE if self.is_ready else _LONGEST_START
+        limit = self._longest * _PATIENCE + _GRACE if self.is_ready else _LONGEST_START
         if self._waited > limit:
             self._is_overdue = True
             self._process.kill()
@@ -105,22 +107,28 @@ class Worker:
         self._process.join()
         self.connection.close()
         if self._is_overdue and self.pending:
-            return took_too_long(self._allowed)
+            return took_too_long(self._longest)
         code = self._process.exitcode or 0
+        if code == -TIME_UP:
+            return OUT_OF_TIME
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
         return Failed(f"the worker died ({how})", is_cut_off=True)
 
     @property
-    def _allowed(self) -> float:
-        return seconds_for(self._sizes[0], self._limits)
+    def _longest(self) -> float:
+        """For silence. One that sleeps is in nobody's way; a machine may be busy elsewhere."""
+        return max(self._allowed[0], self._limits.seconds)
 
 
 class Crew:
     """All workers of a run. However the block ends, none of them outlives it."""
 
-    def __init__(self, function: Callable[[Any], Any], limits: WorkLimits) -> None:
+    def __init__(
+        self, function: Callable[[Any], Any], prepare: Callable[[], None], limits: WorkLimits
+    ) -> None:
         self.workers: list[Worker] = []
         self._function = function
+        self._prepare = prepare
         self._limits = limits
         self._last = time.monotonic()
 
@@ -137,8 +145,8 @@ class Crew:
         """Begin one more worker."""
         ours, theirs = CONTEXT.Pipe()
         inherited = [worker.connection for worker in self.workers] + [ours] if is_cheap() else []
-        arguments = (theirs, self._function, self._limits, inherited, os.getpid())
-        process = CONTEXT.Process(target=serve, args=arguments, daemon=True)
+        work = (theirs, self._function, self._prepare, self._limits)
+        process = CONTEXT.Process(target=serve, args=(*work, inherited, os.getpid()), daemon=True)
         with _deaf_to_interrupts(), warnings.catch_warnings():
             # Python 3.12 warns where there are threads: here the progress bar's and those of
             # libraries, asleep. A worker never touches what they hold.

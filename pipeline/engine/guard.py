@@ -12,13 +12,16 @@ from types import FrameType
 from typing import Any, Self, TypeVar
 
 from pipeline.config import WorkLimits
-from pipeline.engine.limits import Failed, seconds_for, took_too_long, used_too_much
+from pipeline.engine.limits import OUT_OF_TIME, Failed, used_too_much
 
 ItemT = TypeVar("ItemT")
 ResultT = TypeVar("ResultT")
 
 _LONGEST_REASON = 200
-_TICK = 0.1
+_TICK = 0.05
+_SLACK = 0.1
+TIME_UP = signal.SIGVTALRM
+"""What a worker dies of that is deaf to its clock, as libraries in C are."""
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _CAN_LIMIT_MEMORY = sys.platform == "linux"  # macOS takes the limit and does not keep it
 _MAXRSS_UNIT = 1 if sys.platform == "darwin" else 1024
@@ -33,12 +36,17 @@ class _MemoryUpError(BaseException):
 
 
 class Guard:
-    """Runs work under limits. The signal handler is there between ``__enter__`` and ``__exit__``;
-    outside the main thread there can be none, and so no limit of time.
+    """Runs work under limits; ``spent`` is what the last item took, in seconds of the processor.
+
+    The signal handler is there between ``__enter__`` and ``__exit__``; outside the main thread
+    there can be none, and so no limit of time. A process that is expendable dies where its work
+    takes no notice of the limit.
     """
 
-    def __init__(self, limits: WorkLimits) -> None:
+    def __init__(self, limits: WorkLimits, *, is_expendable: bool = False) -> None:
         self._limits = limits
+        self.spent = 0.0
+        self._is_expendable = is_expendable
         self._is_watching = False
         self._deadline = 0.0
         self._most_resident = 0
@@ -56,14 +64,16 @@ class Guard:
         if self._has_timer:
             signal.signal(signal.SIGPROF, self._before)
 
-    def run(self, function: Callable[[ItemT], ResultT], item: ItemT, size: int) -> ResultT | Failed:
-        """Apply the function to one item. ``size`` is its length in characters.
+    def run(
+        self, function: Callable[[ItemT], ResultT], item: ItemT, seconds: float
+    ) -> ResultT | Failed:
+        """Apply the function to one item, which may take so many seconds of the processor.
 
         >>> with Guard(WorkLimits()) as guard:
-        ...     guard.run(lambda number: 12 // number, 0, 1)
+        ...     guard.run(lambda number: 12 // number, 0, 1.0)
         Failed(reason='ZeroDivisionError: integer division or modulo by zero', is_cut_off=False)
         """
-        seconds = seconds_for(size, self._limits)
+        begin = time.process_time()
         try:
             with _memory_limit(self._limits.memory_bytes):
                 self._start(seconds)
@@ -72,7 +82,7 @@ class Guard:
                 finally:
                     self._stop()
         except _TimeUpError:
-            return took_too_long(seconds)
+            return OUT_OF_TIME
         except (_MemoryUpError, MemoryError):
             return used_too_much(self._limits)
         except Exception as error:  # whatever one item does to us, the others are still done
@@ -80,6 +90,7 @@ class Guard:
             return Failed(f"{type(error).__name__}: {message}"[:_LONGEST_REASON])
         finally:
             self._stop()  # again, in case the first was interrupted
+            self.spent = time.process_time() - begin
 
     def _start(self, seconds: float) -> None:
         if not self._has_timer:
@@ -87,12 +98,17 @@ class Guard:
         self._deadline = time.process_time() + seconds
         self._most_resident = _resident() + self._limits.memory_bytes
         self._is_watching = True
-        signal.setitimer(signal.ITIMER_PROF, min(_TICK, seconds), _TICK)
+        first = seconds if _CAN_LIMIT_MEMORY else min(_TICK, seconds)
+        signal.setitimer(signal.ITIMER_PROF, first, _TICK)
+        if self._is_expendable:
+            signal.setitimer(signal.ITIMER_VIRTUAL, seconds + _SLACK)
 
     def _stop(self) -> None:
         self._is_watching = False
         if self._has_timer:
             signal.setitimer(signal.ITIMER_PROF, 0)
+        if self._is_expendable:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
     def _look(self, _number: int, _frame: FrameType | None) -> None:
         """Comes again and again: what is raised inside a destructor is lost."""

@@ -15,6 +15,10 @@ class Failed:
     is_cut_off: bool = False
 
 
+OUT_OF_TIME = Failed("out of time", is_cut_off=True)
+"""What became of an item that took longer than it was allowed this time."""
+
+
 def seconds_for(size: int, limits: WorkLimits) -> float:
     """How long the processor may work on a text of so many characters.
 
@@ -31,6 +35,11 @@ def took_too_long(seconds: float) -> Failed:
     'took longer than 10 s'
     """
     return Failed(f"took longer than {seconds:g} s", is_cut_off=True)
+
+
+def took_longer_than_others() -> Failed:
+    """What is said of an item that was stopped before that: no figure, for it is never the same."""
+    return Failed("took far longer than others of its length", is_cut_off=True)
 
 
 def used_too_much(limits: WorkLimits) -> Failed:

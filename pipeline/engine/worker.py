@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from pipeline.config import WorkLimits
-from pipeline.engine.guard import Guard
+from pipeline.engine.guard import TIME_UP, Guard
 from pipeline.engine.parcel import pack
 
 _SET_PARENT_DEATH_SIGNAL = 1
@@ -20,18 +20,21 @@ _SET_PARENT_DEATH_SIGNAL = 1
 def serve(
     connection: Connection,
     function: Callable[[Any], Any],
+    prepare: Callable[[], None],
     limits: WorkLimits,
     inherited: Iterable[Connection],
     parent: int,
 ) -> None:
-    """Answer each ``(item, size)`` of the lists that come in, until no more do.
+    """Answer each ``(item, seconds it may take)`` of the lists that come in, until no more do,
+    with what came of it and the seconds it took.
 
     ``inherited`` are the parent's ends of all pipes: held open here, no worker would see it die.
     """
     _die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it ends us
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    for deadly in (signal.SIGTERM, TIME_UP):
+        signal.signal(deadly, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     for other in inherited:
         other.close()
@@ -41,14 +44,22 @@ def serve(
         return pack(function(item))
 
     try:
-        connection.send(None)
-        with Guard(limits) as guard:
+        prepare()
+        _answer(connection, pack(None), 0.0)
+        with Guard(limits, is_expendable=True) as guard:
             while True:
-                for item, size in connection.recv():
-                    found = guard.run(answer, item, size)
-                    connection.send_bytes(found if isinstance(found, bytes) else pack(found))
+                for item, seconds in connection.recv():
+                    found = guard.run(answer, item, seconds)
+                    _answer(
+                        connection, found if isinstance(found, bytes) else pack(found), guard.spent
+                    )
     except (EOFError, OSError):
         os._exit(0)  # the parent is gone, or done: nothing of its is to be flushed or cleaned here
+
+
+def _answer(connection: Connection, found: bytes, seconds: float) -> None:
+    connection.send_bytes(found)
+    connection.send(seconds)
 
 
 def _die_with(parent: int) -> None:

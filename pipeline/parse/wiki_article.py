@@ -21,7 +21,7 @@ from pipeline.parse.tie_tables import read_tie_table, split_tie_tables
 from pipeline.parse.tie_words import SERIES_NAMES, TIE_ROW_NAMES
 from pipeline.parse.wiki_boxes import read_boxes
 from pipeline.parse.wiki_infoboxes import INFOBOXES, read_infoboxes
-from pipeline.parse.wiki_interest import Interest
+from pipeline.parse.wiki_interest import Interest, names_football
 from pipeline.parse.wiki_table_walk import SCORER_LISTS, read_scorer_lists, read_wikitables
 from pipeline.parse.wiki_transclusions import TRANSCLUSION_NAMES, read_transclusion
 from pipeline.parse.wiki_walk import WikiWalk
@@ -55,6 +55,15 @@ def parse_wikitext(text: str, title: str) -> ArticleRecords:
     read_wikitables(walk)
     read_scorer_lists(walk, scorer_lists)
     return walk.finish()
+
+
+def may_hold_football(text: str) -> bool:
+    """Whether a page nobody chose may be one of ours; it sees hundreds of others for each of them.
+
+    >>> may_hold_football("{{Infobox football club season}}"), may_hold_football("{{4TeamBracket}}")
+    (True, False)
+    """
+    return _INTEREST.is_in(text) and names_football(text)
 
 
 def _one_by_one(read: ReadOne, construct: str) -> Callable[[WikiWalk, Sequence[Call]], None]:

@@ -3,10 +3,23 @@
 import re
 
 from pipeline.parse.goalscorers import is_goalscorer_heading
+from pipeline.parse.registry import read_lines
 from pipeline.parse.wiki_census import BEHIND_BRACES
 from pipeline.wikitext.names import NameSet
 
 _HEADING = re.compile(r"\n(=[^\n]*)")
+_FOOTBALL_WORDS = [line["word"] for line in read_lines("football_words")]
+
+
+def names_football(text: str) -> bool:
+    """Whether a text holds a word that pages about other sports have no use for: brackets, grids
+    and tables of theirs look like ours.
+
+    >>> names_football("{{Infobox football club season}}"), names_football("{{4TeamBracket}}")
+    (True, False)
+    """
+    lower = text.lower().replace("_", " ")
+    return any(word in lower for word in _FOOTBALL_WORDS)
 
 
 class Interest:

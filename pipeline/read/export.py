@@ -7,9 +7,11 @@ from pipeline.config import MIB, Limits
 from pipeline.problems import RefusedError
 from pipeline.read.export_reader import ExportReader
 from pipeline.read.revision import Export
+from pipeline.read.wanted import Wanted
 
 _LONGEST_TAG = MIB  # expat reads a tag from its start again with every piece of the file
 _MOST_NAMES = 1000  # an export has sixty; expat forgets none of them
+_ALL = Wanted()
 _ENDS_EARLY = {
     expat.errors.codes[name]
     for name in (
@@ -20,11 +22,9 @@ _ENDS_EARLY = {
 }
 
 
-def read_export(
-    pieces: Iterable[bytes], limits: Limits, wanted: frozenset[int] = frozenset()
-) -> Export:
-    """Read an export of any version. Of several revisions of a page the one whose id is in
-    ``wanted`` counts, else the newest.
+def read_export(pieces: Iterable[bytes], limits: Limits, wanted: Wanted = _ALL) -> Export:
+    """Read an export of any version and keep what is wanted. Of several revisions of a page the one
+    that is wanted counts, else the newest.
 
     Raises:
         RefusedError: it is no export, or it is damaged anywhere; ``str()`` says where.

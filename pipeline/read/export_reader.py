@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from pipeline.config import MIB, Limits
 from pipeline.problems import RefusedError
-from pipeline.read.namespaces import namespace_of
+from pipeline.read.namespaces import KEPT, namespace_of
 from pipeline.read.revision import Export, ExportPage, Revision
+from pipeline.read.wanted import Wanted
 
 _ROOT = "mediawiki"
 _SCHEMA = re.compile(r"https?://www\.mediawiki\.org/xml/export-0\.\d+/")
@@ -27,12 +28,12 @@ _WITH_ATTRIBUTES = (f"{_SITE}/namespaces/namespace", f"{_PAGE}/redirect", f"{_RE
 
 
 class ExportReader:
-    """Takes tags and text as they come; ``export`` holds the pages closed so far.
+    """Takes tags and text as they come; ``export`` holds the wanted pages closed so far.
 
     A value is kept under its path with its attributes beside it: ``…/text`` and ``…/text deleted``.
     """
 
-    def __init__(self, limits: Limits, wanted: frozenset[int]) -> None:
+    def __init__(self, limits: Limits, wanted: Wanted) -> None:
         self.export = Export()
         self._limits = limits
         self._wanted = wanted
@@ -41,6 +42,7 @@ class ExportReader:
         self._values: dict[str, str] = {}
         self._parts: list[str] = []
         self._length = 0
+        self._kept_length = 0
         self._best: Revision | None = None
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -114,7 +116,8 @@ class ExportReader:
             sha1=values.get(f"{text} sha1") or values.get(f"{_REVISION}/sha1") or None,
             byte_count=_number(values.get(f"{text} bytes", "")),
         )
-        if self._best is None or self._best.age(self._wanted) < revision.age(self._wanted):
+        wanted = self._wanted.revisions
+        if self._best is None or self._best.age(wanted) < revision.age(wanted):
             self._best = revision
 
     def _close_page(self) -> None:
@@ -127,7 +130,19 @@ class ExportReader:
             namespace = namespace_of(self._title, self.export.namespaces)
         page_id = _number(self._values.get(f"{_PAGE}/id", ""))
         redirect = self._values.get(f"{_PAGE}/redirect title")
-        self.export.pages.append(ExportPage(self._title, namespace, page_id, redirect, self._best))
+        self._keep(ExportPage(self._title, namespace, page_id, redirect, self._best))
+
+    def _keep(self, page: ExportPage) -> None:
+        if self._wanted.keeps(page):
+            self.export.pages.append(page)
+            self._kept_length += len(page.revision.text or "") if page.revision else 0
+        elif page.namespace in KEPT:
+            self.export.without_football += 1
+        else:
+            self.export.of_other_kinds += 1
+        if self._kept_length > self._limits.export_bytes:
+            size = f"{self._limits.export_bytes / MIB:g} MiB"
+            raise RefusedError(f"the articles in it hold more than {size}")
 
     _CLOSED: Mapping[str, Callable[["ExportReader"], None]] = {
         f"{_SITE}/dbname": _close_name_of_wiki,

@@ -58,7 +58,7 @@ def read_bytes(raw: Path, path: Path, limits: Limits) -> bytes:
         return file.read(limits.file_bytes + 1)  # it may have grown since
 
 
-def open_inside(raw: Path, path: Path, most_bytes: int) -> BinaryIO:
+def open_inside(raw: Path, path: Path, most_bytes: int | None = None) -> BinaryIO:
     """Open one file of the folder to be read piece by piece; otherwise like ``read_bytes``."""
     real = Path(os.path.realpath(path, strict=True))
     if not real.is_relative_to(os.path.realpath(raw)):
@@ -66,7 +66,8 @@ def open_inside(raw: Path, path: Path, most_bytes: int) -> BinaryIO:
     status = real.stat()
     if not stat.S_ISREG(status.st_mode):  # a pipe would make us wait for ever
         raise RefusedError("not a plain file")
-    check_size(status.st_size, most_bytes)
+    if most_bytes is not None:
+        check_size(status.st_size, most_bytes)
     return real.open("rb")
 
 

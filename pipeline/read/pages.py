@@ -1,6 +1,8 @@
 """One file of a raw folder to the pages it holds."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.config import Limits
@@ -9,26 +11,38 @@ from pipeline.read.export import read_export
 from pipeline.read.files import FoundFile, open_inside, read_bytes, unreadable
 from pipeline.read.kind import is_export, packing_of, text_format
 from pipeline.read.manifest import Entry
-from pipeline.read.namespaces import KEPT, NAMES, namespace_of
+from pipeline.read.namespaces import NAMES, namespace_of
 from pipeline.read.page import Page, as_source
 from pipeline.read.revision import Export, ExportPage
-from pipeline.read.source import RefusedFile, SourcePage
+from pipeline.read.source import RefusedFile, SkippedPages, SourcePage
 from pipeline.read.text import check_lines, read_text
 from pipeline.read.title import clean_title, title_of_name
 from pipeline.read.unpack import unpack
+from pipeline.read.wanted import HoldsSomething, Wanted, named_by
 from pipeline.tables import TextFormat
 
+FromFile = SourcePage | RefusedFile | SkippedPages
+
 _DEFAULT_WIKI = "enwiki"
+_FEW = 5
 
 
 def read_file(
-    raw: Path, file: FoundFile, entries: Sequence[Entry], limits: Limits
-) -> list[SourcePage | RefusedFile]:
-    """What a file holds, in its order, or that it is refused. ``entries`` are the manifest's."""
+    raw: Path,
+    file: FoundFile,
+    entries: Sequence[Entry],
+    limits: Limits,
+    holds_something: HoldsSomething,
+) -> list[FromFile]:
+    """What a file holds, in its order, or that it is refused. ``entries`` are the manifest's. Of an
+    export, only pages that hold something are kept, and those which the manifest names.
+    """
     try:
         if is_export(file.name):
-            export = _read_export(raw, file.path, entries, limits)
-            return [*_pages(file.name, export, entries, limits), *_absent(export, entries)]
+            wanted = named_by(entries, holds_something)
+            export = _read_export(raw, file.path, wanted, limits)
+            found = [*_pages(file.name, export, entries, wanted, limits), *_absent(export, entries)]
+            return [*_gathered(file.name, found), *_skipped(file.name, export)]
         entry = next(iter(entries), Entry(file=file.name))
         return [as_source(_page_of_text(raw, file, entry, limits))]
     except OSError as error:
@@ -55,22 +69,23 @@ def _page_of_text(raw: Path, file: FoundFile, entry: Entry, limits: Limits) -> P
     )
 
 
-def _read_export(raw: Path, path: Path, entries: Sequence[Entry], limits: Limits) -> Export:
-    wanted = frozenset(entry.revision_id for entry in entries if entry.revision_id)
-    with open_inside(raw, path, limits.export_bytes) as file:
-        return read_export(unpack(file, packing_of(path.name), limits), limits, wanted)
+def _read_export(raw: Path, path: Path, wanted: Wanted, limits: Limits) -> Export:
+    with open_inside(raw, path) as file:
+        return read_export(unpack(file, packing_of(path.name)), limits, wanted)
 
 
 def _pages(
-    file: str, export: Export, entries: Sequence[Entry], limits: Limits
+    file: str, export: Export, entries: Sequence[Entry], wanted: Wanted, limits: Limits
 ) -> Iterator[SourcePage | RefusedFile]:
-    kept = [page for page in export.pages if page.namespace in KEPT]
-    if not kept:
-        yield RefusedFile(file, f"no article in it, only {len(export.pages)} pages of other kinds")
-    for page in kept:
+    if not export.pages and not export.without_football:
+        yield RefusedFile(
+            file, f"no article in it, only {export.of_other_kinds} pages of other kinds"
+        )
+    for page in export.pages:
         name = f"{file}: {page.title}"
         try:
-            yield as_source(_page_of_export(name, page, export, entries, limits))
+            found = _page_of_export(name, page, export, entries, limits)
+            yield as_source(found if wanted.names(page) else replace(found, export=file))
         except (RefusedError, ValueError) as error:
             yield RefusedFile(name, str(error))
 
@@ -100,6 +115,24 @@ def _page_of_export(
         timestamp=revision.timestamp,
         source_url=entry.source_url if entry.title else None,
     )
+
+
+def _gathered(
+    file: str, found: Sequence[SourcePage | RefusedFile]
+) -> Iterator[SourcePage | RefusedFile]:
+    """One refusal for many pages that are refused for the same reason."""
+    times = Counter(one.reason for one in found if isinstance(one, RefusedFile))
+    for one in found:
+        if not isinstance(one, RefusedFile) or times[one.reason] <= _FEW:
+            yield one
+    for reason, count in times.items():
+        if count > _FEW:
+            yield RefusedFile(file, f"{count:,} pages: {reason}")
+
+
+def _skipped(file: str, export: Export) -> Iterator[SkippedPages]:
+    if export.without_football or export.pages:  # else it is refused
+        yield SkippedPages(file, export.without_football, export.of_other_kinds)
 
 
 def _entry_of(title: str, entries: Sequence[Entry]) -> Entry | None:

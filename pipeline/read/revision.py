@@ -1,11 +1,11 @@
 """What an export holds: pages, their revisions, and which of them counts."""
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from pipeline.read.namespaces import CANONICAL
+from pipeline.read.text import sha1_of
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _OLDEST = datetime.min.replace(tzinfo=UTC)
@@ -54,12 +54,15 @@ def _english_namespaces() -> dict[str, int]:
 
 @dataclass(slots=True)
 class Export:
-    """All pages of an export, in its order, and the wiki it is of, where it says so.
-    ``namespaces`` are the numbers of their names in lower case.
+    """The pages of an export that are kept, in its order, and the wiki it is of, where it says so.
+    ``namespaces`` are the numbers of their names in lower case; of the pages that are not kept,
+    so many are ``of_other_kinds`` and so many ``without_football``.
     """
 
     wiki: str | None = None
     pages: list[ExportPage] = field(default_factory=list)
+    of_other_kinds: int = 0
+    without_football: int = 0
     namespaces: dict[str, int] = field(default_factory=_english_namespaces)
 
 
@@ -69,7 +72,7 @@ def has_sha1(text: str, sha1: str) -> bool:
     >>> has_sha1("", "phoiac9h4m842xq45sp7s6u21eteeq1"), has_sha1("a", "phoiac9h")
     (True, False)
     """
-    found = hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
+    found = sha1_of(text)
     return sha1.lower() in (found, _in_base_36(int(found, 16)))
 
 

@@ -1,6 +1,6 @@
 """What a raw folder is made of: articles, pages they show, other names for them, and refusals."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.tables import Article
 
@@ -8,12 +8,14 @@ from pipeline.tables import Article
 @dataclass(frozen=True, slots=True)
 class SourceArticle:
     """One article to be parsed. ``file`` is its path below the raw store, for messages; behind a
-    colon, the page of an export: ``euro.xml.gz: UEFA Euro 2012 Group A``.
+    colon, the page of an export: ``euro.xml.gz: UEFA Euro 2012 Group A``. ``export`` is that export
+    where nobody asked for this very page.
     """
 
     row: Article
     text: str
     file: str
+    export: str | None = None
 
     @property
     def key(self) -> str:
@@ -23,15 +25,19 @@ class SourceArticle:
 
 @dataclass(frozen=True, slots=True)
 class SourceTemplate:
-    """A template or module that articles may show; no article itself. ``key`` is like
-    ``enwiki:Template:Name`` or ``enwiki:Module:Name`` in every language, ``title`` as on its wiki.
+    """A template or module that articles may show, and what it would be as an article; ``title`` is
+    as on its wiki.
     """
 
-    key: str
+    row: Article
     title: str
-    revision_id: int | None
     text: str
     file: str
+
+    @property
+    def key(self) -> str:
+        """``enwiki:Template:Name`` or ``enwiki:Module:Name``, in every language."""
+        return self.row.article_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,32 @@ class SourceRedirect:
 
 
 SourcePage = SourceArticle | SourceTemplate | SourceRedirect
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedPages:
+    """How many pages of an export are none of ours."""
+
+    file: str
+    without_football: int
+    of_other_kinds: int
+
+    def with_more(self, without_football: int) -> "SkippedPages":
+        """The same with pages that turned out later to hold nothing."""
+        return replace(self, without_football=self.without_football + without_football)
+
+    def __str__(self) -> str:
+        """One line; empty where nothing was skipped.
+
+        >>> str(SkippedPages("dump.xml.bz2", 1234, 56))
+        'skipped in dump.xml.bz2: 1,234 pages without football, 56 pages of other kinds'
+        """
+        counts = [
+            (self.without_football, "without football"),
+            (self.of_other_kinds, "of other kinds"),
+        ]
+        said = ", ".join(f"{count:,} pages {what}" for count, what in counts if count)
+        return f"skipped in {self.file}: {said}" if said else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,17 @@ from pipeline.config import Limits
 from pipeline.problems import RefusedError
 from pipeline.read.files import find_files
 from pipeline.read.manifest import Entry, file_key, read_manifest
-from pipeline.read.pages import read_file
+from pipeline.read.pages import FromFile, read_file
 from pipeline.read.source import (
     RefusedFile,
+    SkippedPages,
     SourceArticle,
     SourcePage,
     SourceRedirect,
     SourceTemplate,
 )
+from pipeline.read.text import sha1_of
+from pipeline.read.wanted import HoldsSomething, anything
 from pipeline.tables import Article
 
 
@@ -32,10 +35,13 @@ class RawStore:
     refused: tuple[RefusedFile, ...]
     templates: Mapping[str, SourceTemplate] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
+    skipped: tuple[SkippedPages, ...] = ()
 
 
-def read_store(raw: Path, limits: Limits | None = None) -> RawStore:
-    """Read every article of a raw folder.
+def read_store(
+    raw: Path, limits: Limits | None = None, holds_something: HoldsSomething = anything
+) -> RawStore:
+    """Read every article of a raw folder; of the pages in exports, those that hold something.
 
     Raises:
         RefusedError: there is no such folder, nothing is in it, or its manifest is broken.
@@ -45,13 +51,14 @@ def read_store(raw: Path, limits: Limits | None = None) -> RawStore:
     limits = limits or Limits()
     entries = read_manifest(raw, limits)
     files: set[str] = set()
-    found: list[SourcePage | RefusedFile] = []
+    found: list[FromFile] = []
     for file in find_files(raw):
         files.add(file_key(file.file if isinstance(file, RefusedFile) else file.name))
         if isinstance(file, RefusedFile):
             found.append(file)
         else:
-            found += read_file(raw, file, entries.get(file_key(file.name), ()), limits)
+            named = entries.get(file_key(file.name), ())
+            found += read_file(raw, file, named, limits, holds_something)
     if not found:
         raise RefusedError(f"{raw}: no article in it (put a rendered text there as Title.txt)")
     return _in_order([*found, *_missing(entries, files)])
@@ -59,8 +66,12 @@ def read_store(raw: Path, limits: Limits | None = None) -> RawStore:
 
 def find_text(raw: Path, row: Article, limits: Limits) -> str | None:
     """The very text a row of ``article`` was made from; null where it is no longer in ``raw``."""
+
+    def is_it(text: str) -> bool:
+        return sha1_of(text) == row.sha1
+
     try:
-        articles = read_store(raw, limits).articles
+        articles = read_store(raw, limits, is_it).articles
     except RefusedError:
         return None
     same = (row.article_id, row.sha1)
@@ -73,13 +84,16 @@ def _missing(entries: Mapping[str, Sequence[Entry]], files: set[str]) -> list[Re
     return [RefusedFile(some[0].file, reason) for key, some in entries.items() if key not in files]
 
 
-def _in_order(found: Iterable[SourcePage | RefusedFile]) -> RawStore:
+def _in_order(found: Iterable[FromFile]) -> RawStore:
     """Sort, and let the first file of a title win: by path, so that a rerun decides alike."""
     pages: dict[str, SourcePage] = {}
     refused: list[RefusedFile] = []
+    skipped: list[SkippedPages] = []
     for file in sorted(found, key=lambda file: file.file):
         if isinstance(file, RefusedFile):
             refused.append(file)
+        elif isinstance(file, SkippedPages):
+            skipped.append(file)
         elif not _is_same(first := pages.setdefault(file.key, file), file):
             title, used = file.key.partition(":")[2], first.file
             refused.append(RefusedFile(file.file, f"title {title!r} is already used by {used}"))
@@ -89,6 +103,7 @@ def _in_order(found: Iterable[SourcePage | RefusedFile]) -> RawStore:
         refused=tuple(refused),
         templates={page.key: page for page in in_order if isinstance(page, SourceTemplate)},
         redirects={page.key: page.target for page in in_order if isinstance(page, SourceRedirect)},
+        skipped=tuple(skipped),
     )
 
 

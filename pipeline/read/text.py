@@ -1,6 +1,7 @@
 """The bytes of one file to the text that is parsed."""
 
 import codecs
+import hashlib
 import re
 
 from pipeline.config import MIB, Limits
@@ -28,6 +29,15 @@ def read_text(data: bytes, limits: Limits) -> str:
     text = _decode(data).replace("\r\n", "\n")
     check_lines(text, limits)
     return text
+
+
+def sha1_of(text: str) -> str:
+    """The SHA-1 of a text, in hexadecimal, as wikis tell revisions apart.
+
+    >>> sha1_of("")
+    'da39a3ee5e6b4b0d3255bfef95601890afd80709'
+    """
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()
 
 
 def check_size(byte_count: int, most_bytes: int) -> None:

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, Protocol
 
-from pipeline.config import MIB, Limits
+from pipeline.config import MIB
 from pipeline.problems import RefusedError
 
 _READ = 64 * 1024
@@ -79,17 +79,15 @@ _STREAMS: dict[str, Callable[[], _Stream]] = {".bz2": _Bz2, ".gz": _Gzip, ".zst"
 PACKINGS = tuple(_STREAMS)
 
 
-def unpack(file: BinaryIO, packing: str, limits: Limits) -> Iterator[bytes]:
+def unpack(file: BinaryIO, packing: str) -> Iterator[bytes]:
     """The content of a file; ``packing`` is one of ``PACKINGS``, or empty where it is not packed.
 
     Raises:
-        RefusedError: it is empty, damaged, cut, or unpacks to more than the limits allow.
+        RefusedError: it is empty, damaged, cut, or unpacks to far more than texts do.
     """
     total, packed_size = 0, os.fstat(file.fileno()).st_size
     for piece in _content(file, packing):
         total += len(piece)
-        if total > limits.export_bytes:
-            raise RefusedError(f"it unpacks to more than {limits.export_bytes / MIB:g} MiB")
         if packing and total > max(_UNSUSPICIOUS, _BOMB * packed_size):
             raise RefusedError(f"it unpacks to more than {_BOMB} times its size")
         yield piece

@@ -123,6 +123,15 @@ def busy(item: str) -> int:
     return total
 
 
+def slow(item: str) -> str:
+    """A word that begins with ``slow`` takes a quarter of a second of the processor, others a
+    hundredth."""
+    end = time.process_time() + (0.25 if item.startswith("slow") else 0.01)
+    while time.process_time() < end:
+        pass
+    return item.upper()
+
+
 def tell_and_spin(item: str) -> None:
     """Write our process id into the file that is the item, and never end."""
     Path(item).write_text(str(os.getpid()), encoding="utf-8")

@@ -15,7 +15,7 @@ import pytest
 from pipeline.engine import crew, local
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import each
-from tests.engine.poison import LIMITS, PATIENT, busy, work
+from tests.engine.poison import LIMITS, PATIENT, busy, slow, work
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -74,7 +74,7 @@ def test_a_result_that_cannot_be_sent_is_a_failure() -> None:
 def some_items() -> list[str]:
     draw = random.Random(5)  # noqa: S311
     items = ["x" * draw.randrange(1, 3000) for _ in range(300)]
-    for poison in ("fail", "leave", "grow", "deepen", "crash"):
+    for poison in ("fail", "leave", "grow_at_once", "deepen", "crash"):
         items.insert(draw.randrange(300), poison)
     return items
 
@@ -114,17 +114,32 @@ def test_large_items_and_results() -> None:
 
 
 def test_one_in_a_hundred_poisoned_at_most_doubles_the_time() -> None:
+    """Under the limits of every run; by how much, and for more kinds of poison, says the soak."""
     items = ["x" * 10] * 200
     poisoned = [*items]
-    poisoned[50], poisoned[150] = "leave", "spin"
+    poisoned[50], poisoned[150] = "spin_deaf", "spin"
     tries = (_seconds(poisoned) / _seconds(items) for _ in range(3))
     assert any(ratio < 2 for ratio in tries)  # the machine may be busy; the engine is not
 
 
 def _seconds(items: list[str]) -> float:
     begin = time.perf_counter()
-    each(busy, items, ignore, jobs=2, size=len, limits=LIMITS)
-    return time.perf_counter() - begin
+    found = each(busy, items, ignore, jobs=2, size=len)
+    seconds = time.perf_counter() - begin
+    reasons = {result.reason for _, result in found if isinstance(result, Failed)}
+    assert reasons <= {"took far longer than others of its length"}
+    return seconds
+
+
+@pytest.mark.parametrize("jobs", [0, 1, 2])
+@pytest.mark.parametrize("others", [3, 300])
+def test_a_slow_item_is_read_when_the_others_are_done(others: int, jobs: int) -> None:
+    """In a run of a few there is no pace it could miss; in a long one there is time to spare."""
+    items = ["slow", *(f"quick {number}" for number in range(others))]
+    told: list[tuple[int, int]] = []
+    found = each(slow, items, lambda *at: told.append(at), jobs=jobs)
+    assert found == [(item, item.upper()) for item in items]
+    assert told == [(done, len(items)) for done in range(1, len(items) + 1)]
 
 
 def test_a_worker_that_cannot_begin_ends_the_run(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -201,7 +201,7 @@ def test_templates_and_modules_are_no_articles(tmp_path: Path) -> None:
     )
     assert sorted(store.templates) == ["enwiki:Module:Tabla", "enwiki:Template:Tabla A"]
     found = store.templates["enwiki:Template:Tabla A"]
-    assert (found.title, found.text, found.revision_id) == ("Plantilla:tabla A", "{|\n|}", 11)
+    assert (found.title, found.text, found.row.revision_id) == ("Plantilla:tabla A", "{|\n|}", 11)
     assert found.file == "x.xml: Plantilla:tabla A"
     assert store.redirects == {"enwiki:Template:Alias": "enwiki:Template:Tabla A"}
     assert [article.row.title for article in store.articles] == ["A: B"]
@@ -290,4 +290,4 @@ def test_limits_hold_for_all_pages_together(tmp_path: Path) -> None:
     pages = [page(f"A{number}", revision("line\n" * 100)) for number in range(100)]
     (tmp_path / "x.xml.bz2").write_bytes(PACK[".bz2"](export(pages)))
     found = read_store(tmp_path, Limits(export_bytes=2**15)).refused
-    assert found == (RefusedFile("x.xml.bz2", "it unpacks to more than 0.03125 MiB"),)
+    assert found == (RefusedFile("x.xml.bz2", "the articles in it hold more than 0.03125 MiB"),)
