@@ -87,13 +87,16 @@ def _pieces_near(text: str, start: int, limit: int) -> list[Piece] | None:
     line, on the first line that begins with them, or not far away.
     """
     stop = text.find("\n", start, limit)
-    if stop < 0 or not text.endswith("}}", start, stop):
-        stop = text.find("\n}}", start, limit) + 3
-    if stop < 3:
-        stop = min(limit, start + _NEAR)
-    if not 0 < stop - start < _LONGEST:
-        return None
-    pieces = PIECE.findall(text, start, stop)
+    if stop > 0 and text.endswith("}}", start, stop):
+        pieces = _up_to_braces(text, start, stop)
+        if pieces is not None:
+            return pieces
+    stop = text.find("\n}}", start, limit) + 3
+    return _up_to_braces(text, start, min(limit, start + _NEAR) if stop < 3 else stop)
+
+
+def _up_to_braces(text: str, start: int, stop: int) -> list[Piece] | None:
+    pieces = PIECE.findall(text, start, stop) if stop - start < _LONGEST else []
     for number, piece in enumerate(pieces, 1):
         if piece[3] != "|":
             return pieces[:number] if piece[3] and number <= MAX_PARAMS else None
