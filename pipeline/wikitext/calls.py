@@ -136,8 +136,8 @@ class Call:
         self, roles: Mapping[str, str], placed: Container[str]
     ) -> tuple[dict[str, str], dict[str, int]]:
         """Values by what their names are for, of two the last, unless it is empty; and where those
-        of the roles in ``placed`` begin. ``roles`` is by name in lower case; names in it that end in
-        a blank spare a second look where that is how calls are written.
+        of the roles in ``placed`` begin. ``roles`` is by name in lower case; those that end in a
+        blank there spare a second look where that is how calls are written.
 
         >>> text = "{{box|Date=1 May|score = 1–0|score=|x=y}}"
         >>> call = read_call(text, Bracket("{{", 0, len(text), [5, 16, 28, 35]))
