@@ -101,8 +101,8 @@ def _pieces_near(text: str, start: int, limit: int) -> _Pieces | None:
 def _up_to_braces(text: str, start: int, stop: int) -> _Pieces | None:
     pieces = PIECE.findall(text, start, stop) if stop - start < _LONGEST else []
     marks = list(map(_MARK_OF, pieces))
-    number = marks.index("}}") + 1 if "}}" in marks else 0
-    if not 0 < number <= MAX_PARAMS or "" in marks[:number]:
+    number = marks.index("}}") + 1 if "}}" in marks else 0  # behind any other mark stands nothing
+    if not 0 < number <= MAX_PARAMS:
         return None
     if number == len(pieces) - 1:  # what is found at the very end is empty
         return pieces[:number], stop
@@ -116,5 +116,5 @@ def _pieces(text: str, start: int, limit: int) -> _Pieces | None:
         whole, name, value, mark = found.groups("")
         pieces.append((whole, name, value, mark))
         if mark != "|":
-            return (pieces, found.end()) if mark else None
+            return (pieces, found.end()) if mark == "}}" else None
     return None
