@@ -64,7 +64,7 @@ def read_goals(
 
 
 def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[GoalRecord] | None:
-    stop = offset + len(value)
+    stop, new = offset + len(value), tuple.__new__  # Span(…) costs twice as much
     goals: list[GoalRecord] = []
     for before, whole, title, target, label, arguments, plain, behind in _USUAL.findall(value):
         link = title or normalise_target(target)
@@ -77,7 +77,7 @@ def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[
             return None
         offset += len(before)
         end = offset + len(whole)
-        place = place_of(Span(offset, end), GOAL)
+        place = place_of(new(Span, (offset, end)), GOAL)
         for minute, added, text, kind, evidence in minutes:
             goals.append(GoalRecord(place, side, name, minute, added, text, kind, evidence, link))
         offset = end + len(behind)

@@ -96,7 +96,7 @@ def _pair(value: str) -> tuple[int, int] | None:
 
 
 def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:
-    if not _EXTRA_TIME.isdisjoint(values):
+    if not values.keys().isdisjoint(_EXTRA_TIME):
         given = (values[role].casefold() for role in values.keys() & _EXTRA_TIME)
         if any(value not in _NO for value in given):
             return True

@@ -24,6 +24,7 @@ BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
 _ROLES = read_pairs("box_params")
 _ROLES |= {f"{name} ": role for name, role in _ROLES.items()}  # found as written: "| date = "
 _NAMES = NameSet(BOX_NAMES)
+_PLACED = frozenset(("date", "day_month", "goals1", "goals2", "penalties1", "penalties2"))
 _HOME, _AWAY = Side  # looked up once: Python 3.11 takes its time over members of an enum
 _MOST_GOALS = 200  # the record is 149
 
@@ -80,7 +81,7 @@ def read_box(
     ('2014-05-01', 'BRA', 1, 5)
     """
     place = place_of(call.span, construct_of(call.name))
-    values, starts = call.by_role(_ROLES)
+    values, starts = call.by_role(_ROLES, _PLACED)
     given = values.get
     home, away = _team(given("team1", "")), _team(given("team2", ""))
     problems: list[Problem] = []

@@ -7,7 +7,7 @@ in coverage.
 import re
 from collections.abc import Iterator
 
-_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<nowiki>.*?(?:</nowiki>|\Z)", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(r"<(?:!--.*?(?:-->|\Z)|(?i:nowiki)>.*?(?:</(?i:nowiki)>|\Z))", re.DOTALL)
 _SPACE = r"[ _]*"
 _FAMILIES = [
     ("football box", rf"foot{_SPACE}ball{_SPACE}box(?:{_SPACE}collapsible)?"),
@@ -24,13 +24,13 @@ _FAMILIES = [
 ]
 BEHIND_BRACES = (
     # Which letters can follow is said first: most calls are ruled out by it.
-    r"(?=[\s#fostirFOSTIR0-9_])\s{0,5}(?:#invoke:\s{0,5})?(?:"
+    r"(?=[\s#fostirFOSTIR0-9_])(?i:\s{0,5}(?:#invoke:\s{0,5})?(?:"
     + "|".join(f"(?P<f{number}>{form})" for number, (_, form) in enumerate(_FAMILIES))
-    + r")\s{0,20}(?:[|:}\n]|<!--)"
+    + r")\s{0,20}(?:[|:}\n]|<!--))"
 )
 """What stands behind the two braces of a call that is counted, in either case of letters."""
 
-_CALL = re.compile(rf"\{{\{{{BEHIND_BRACES}", re.IGNORECASE)
+_CALL = re.compile(rf"\{{\{{{BEHIND_BRACES}")
 
 
 def count_calls(text: str) -> Iterator[tuple[int, str]]:

@@ -33,7 +33,7 @@ class Interest:
 
     def __init__(self, names: NameSet) -> None:
         self._pattern = re.compile(
-            rf"\{{(?:\||\{{(?:\{{!\}}\}}|\(!\}}\}}|{names.behind_braces}|(?i:{BEHIND_BRACES})))"
+            rf"\{{(?:\||\{{(?:\{{!\}}\}}|\(!\}}\}}|{names.behind_braces}|{BEHIND_BRACES}))"
         )
 
     def is_in(self, text: str) -> bool:

@@ -112,8 +112,12 @@ class WikiWalk:
 
     def finish(self) -> ArticleRecords:
         """Everything found, with the account of all constructs that the independent count saw."""
-        for heading in self._headings:
-            place = self.place_of(heading.span, "heading")
+        for number, heading in enumerate(self._headings):
+            section, context = self._contexts.get(number) or self._context(number)
+            line = self._line_of(heading.start)
+            place = Place(
+                Span(heading.start, heading.body_start), line, section, context, "heading"
+            )
             self.records.append(SectionRecord(place, Span(heading.start, heading.section_end)))
         candidates = list(count_calls(self.text))
         for offset, construct in self.ledger.unreached(candidates):

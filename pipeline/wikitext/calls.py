@@ -1,6 +1,6 @@
 """One call of a template, module or parser function: its name and its parameters."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -132,16 +132,20 @@ class Call:
             yield found
             number += 1
 
-    def by_role(self, roles: Mapping[str, str]) -> tuple[dict[str, str], dict[str, int]]:
-        """Values by what their names are for, and where they begin; of two the last, unless it is
-        empty. ``roles`` is by name in lower case; names in it that end in a blank spare a second
-        look where that is how calls are written.
+    def by_role(
+        self, roles: Mapping[str, str], placed: Container[str]
+    ) -> tuple[dict[str, str], dict[str, int]]:
+        """Values by what their names are for, of two the last, unless it is empty; and where those
+        of the roles in ``placed`` begin. ``roles`` is by name in lower case; those that end in a
+        blank there spare a second look where that is how calls are written.
 
         >>> text = "{{box|Date=1 May|score = 1–0|score=|x=y}}"
         >>> call = read_call(text, Bracket("{{", 0, len(text), [5, 16, 28, 35]))
-        >>> call.by_role({"date": "day", "score": "result"})
-        ({'day': '1 May', 'result': '1–0'}, {'day': 11, 'result': 25})
+        >>> call.by_role({"date": "day", "score": "result"}, {"result"})
+        ({'day': '1 May', 'result': '1–0'}, {'result': 25})
         """
+        if self._params is not None:
+            return _by_role(self._params, roles, placed)
         values: dict[str, str] = {}
         starts: dict[str, int] = {}
         at = self._first
@@ -149,15 +153,13 @@ class Call:
             at += len(whole)
             if value:
                 if not name:
-                    break
+                    return _by_role(self.params, roles, placed)
                 role = roles.get(name) or roles.get(name.rstrip(BLANK).casefold())
                 if role is not None:
                     values[role] = value.rstrip(BLANK)
-                    starts[role] = at - len(mark) - len(value)
-        else:
-            if self._params is None:
-                return values, starts
-        return _by_role(self.params, roles)
+                    if role in placed:
+                        starts[role] = at - len(mark) - len(value)
+        return values, starts
 
 
 def read_call(text: str, bracket: Bracket, closed: bool = True) -> Call:
@@ -241,7 +243,7 @@ def _of_pieces(pieces: Sequence[Piece], at: int) -> list[Param]:
 
 
 def _by_role(
-    params: Sequence[Param], roles: Mapping[str, str]
+    params: Sequence[Param], roles: Mapping[str, str], placed: Container[str]
 ) -> tuple[dict[str, str], dict[str, int]]:
     values: dict[str, str] = {}
     starts: dict[str, int] = {}
@@ -249,7 +251,7 @@ def _by_role(
         role = roles.get(name.casefold()) if value else None
         if role is not None:
             values[role], starts[role] = value, start
-    return values, starts
+    return values, {role: start for role, start in starts.items() if role in placed}
 
 
 def name_before(text: str, start: int, equals: int) -> str:

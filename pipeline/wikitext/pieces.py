@@ -43,9 +43,10 @@ def run(stop: str, also: str = "", opening: str = r"\{\{(?!\{)", levels: int = L
 
 # Groups: the title, and the mark behind it (none: not closed, or nested too deep).
 TITLE = re.compile(rf"({run('|')})(\||\}}\}}|)")
-# Groups: all of it, a plain name untrimmed, the value, and the mark behind it.
 _BLANK = r"[ \t\n\r\v\0]*+"
-PIECE = re.compile(rf"({_BLANK}(?:([^=|{{}}\[\]<]++)={_BLANK}|)({run('|')})(\||\}}\}}|))")
+# Groups: all of it, a plain name untrimmed, the value, and the mark behind it. Where neither mark
+# follows, the last group takes all that is left: findall() must not try again at every character.
+PIECE = re.compile(rf"({_BLANK}(?:([^=|{{}}\[\]<]++)={_BLANK}|)({run('|')})(\||\}}\}}|(?s:.*+)))")
 _BEFORE_EQUALS = re.compile(rf"{run('=')}(=)?")
 
 
@@ -55,6 +56,8 @@ def equals_at(text: str, start: int, end: int) -> int:
     >>> equals_at("{{b|c=d}}[[e=f]] <small style=x>", 0, 32)
     29
     """
+    if text.find("=", start, end) < 0:
+        return -1
     found = _BEFORE_EQUALS.match(text, start, end)
     if found is not None and (found.lastindex or found.end() == end):
         return found.end() - 1 if found.lastindex else -1

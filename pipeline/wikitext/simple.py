@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from itertools import islice
+from operator import itemgetter
 
 from pipeline.wikitext.calls import (
     BLANK,
@@ -14,12 +15,14 @@ from pipeline.wikitext.calls import (
 )
 from pipeline.wikitext.pieces import PIECE, TITLE
 
+_MARK_OF = itemgetter(3)
 _LONGEST = 20_000  # characters that are split at once, in the hope that a call ends there
 _NEAR = 2_000
 _ODD = frozenset("{}[]<>")
 _INVOKE = CallKind.INVOKE  # looked up once: Python 3.11 takes its time over members of an enum
 
 _Named = tuple[CallKind, str, str, str | None]  # kind, name, title, function
+_Pieces = tuple[list[Piece], int]  # parameters, and the offset behind the closing braces
 
 
 def read_simple_call(text: str, start: int, limit: int) -> Call | None:
@@ -37,10 +40,10 @@ def read_simple_call(text: str, start: int, limit: int) -> Call | None:
     named, end, has_params = title
     if not has_params:
         return Call(named, start, end, [])
-    pieces = _pieces_near(text, end, limit) or _pieces(text, end, limit)
-    if pieces is None:
+    found = _pieces_near(text, end, limit) or _pieces(text, end, limit)
+    if found is None:
         return None
-    stop = end + sum([len(piece[0]) for piece in pieces])
+    pieces, stop = found
     return Call(named, start, stop, None, pieces=pieces, first=end)
 
 
@@ -82,30 +85,36 @@ def _title(text: str, start: int, limit: int) -> tuple[_Named, int, bool] | None
     return (kind, name, title, function), found.end(), found[2] == "|"
 
 
-def _pieces_near(text: str, start: int, limit: int) -> list[Piece] | None:
+def _pieces_near(text: str, start: int, limit: int) -> _Pieces | None:
     """The parameters up to the closing braces if these are where they mostly are: at the end of the
     line, on the first line that begins with them, or not far away.
     """
     stop = text.find("\n", start, limit)
-    if stop < 0 or not text.endswith("}}", start, stop):
-        stop = text.find("\n}}", start, limit) + 3
-    if stop < 3:
-        stop = min(limit, start + _NEAR)
-    if not 0 < stop - start < _LONGEST:
+    if stop > 0 and text.endswith("}}", start, stop):
+        found = _up_to_braces(text, start, stop)
+        if found is not None:
+            return found
+    stop = text.find("\n}}", start, limit) + 3
+    return _up_to_braces(text, start, min(limit, start + _NEAR) if stop < 3 else stop)
+
+
+def _up_to_braces(text: str, start: int, stop: int) -> _Pieces | None:
+    pieces = PIECE.findall(text, start, stop) if stop - start < _LONGEST else []
+    marks = list(map(_MARK_OF, pieces))
+    number = marks.index("}}") + 1 if "}}" in marks else 0  # behind any other mark stands nothing
+    if not 0 < number <= MAX_PARAMS:
         return None
-    pieces = PIECE.findall(text, start, stop)
-    for number, piece in enumerate(pieces, 1):
-        if piece[3] != "|":
-            return pieces[:number] if piece[3] and number <= MAX_PARAMS else None
-    return None
+    if number == len(pieces) - 1:  # what is found at the very end is empty
+        return pieces[:number], stop
+    return pieces[:number], start + sum(len(piece[0]) for piece in pieces[:number])
 
 
-def _pieces(text: str, start: int, limit: int) -> list[Piece] | None:
+def _pieces(text: str, start: int, limit: int) -> _Pieces | None:
     """The same for a call of any length, one by one."""
     pieces: list[Piece] = []
     for found in islice(PIECE.finditer(text, start, limit), MAX_PARAMS):
         whole, name, value, mark = found.groups("")
         pieces.append((whole, name, value, mark))
         if mark != "|":
-            return pieces if mark else None
+            return (pieces, found.end()) if mark == "}}" else None
     return None
