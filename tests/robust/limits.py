@@ -12,8 +12,8 @@ SECONDS = 10
 
 @contextmanager
 def within(seconds: float = SECONDS) -> Iterator[None]:
-    """Raises TimeoutError in the middle of work that takes longer. On a busy machine it may wait for
-    ever so long.
+    """Raises TimeoutError in the middle of work that takes longer. On a busy machine it may wait
+    for ever so long.
     """
 
     def stop(_number: int, _frame: FrameType | None) -> None:
