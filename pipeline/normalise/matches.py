@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.normalise.fixtures import Fixture
+from pipeline.normalise.kickoff import kickoff_utc
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import GoalRecord
@@ -26,6 +27,7 @@ def match_row(fixture: Fixture, names: NameBook, shown_on: Sequence[str]) -> Mat
         stage=context.stage,
         group_name=context.group_name,
         round=context.round,
+        round_text=record.round_text,
         round_kind=context.round_kind,
         leg=fixture.leg,
         tie_id=fixture.tie.tie_id if fixture.tie else None,
@@ -33,7 +35,7 @@ def match_row(fixture: Fixture, names: NameBook, shown_on: Sequence[str]) -> Mat
         date_text=record.date_text,
         kickoff_text=record.kickoff_text,
         utc_offset_minutes=record.utc_offset_minutes,
-        kickoff_utc=None,
+        kickoff_utc=kickoff_utc(record.match_date, record.kickoff_text, record.utc_offset_minutes),
         home_team_id=fixture.home_team_id,
         home_team_name=names.display(record.home),
         away_team_id=fixture.away_team_id,

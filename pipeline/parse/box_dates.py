@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.parse.dates import MONTHS
-from pipeline.parse.registry import read_pairs
+from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.scores import DASH
 from pipeline.problems import Unreadable
 from pipeline.wikitext.text import read_text
@@ -35,6 +35,9 @@ _RANGE = re.compile(rf"[0-9]\s*(?:{DASH}|/|&|,|\band\b|\bor\b|\by\b)\s*[0-9]{{1,
 _ZONE = re.compile(
     rf"\bUTC\s*(?:(?P<sign>[+±]|{DASH})\s*(?P<h>[0-9]{{1,2}})(?::?(?P<m>[0-9]{{2}}))?)?"
 )
+# Names of standard time (CET, CST) are not among them: some write them in summer as well.
+_ZONE_NAMES = {line["name"]: int(line["minutes"]) for line in read_lines("zone_names")}
+_ZONE_NAME = re.compile(rf"\b(?:{'|'.join(_ZONE_NAMES)})\b")
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2}|\s*[ap]\.?m)", re.IGNORECASE)
 _UTZ = re.compile(r"\{\{\s*[Uu][Tt][ZzCc]\s*\|([^{}|]*)\|?([^{}|]*)(?:\|[^{}]*)?\}\}")
 _INCLUDES = re.compile(r"</?(?:includeonly|noinclude|onlyinclude)\s*/?>", re.IGNORECASE)
@@ -89,6 +92,8 @@ def read_kickoff(markup: str) -> Kickoff:
     Kickoff(text='15:00 UYT (UTC−03:30)', utc_offset_minutes=-210)
     >>> read_kickoff("{{UTZ|18:00|-4}}"), read_kickoff("{{UTZ|--:--|}}")
     (Kickoff(text='18:00', utc_offset_minutes=-240), Kickoff(text=None, utc_offset_minutes=None))
+    >>> read_kickoff("20:45 CEST").utc_offset_minutes
+    120
     >>> read_kickoff("20:45 [[Central European Time|CET]]").utc_offset_minutes is None
     True
     """
@@ -169,14 +174,18 @@ def _read_kickoff(markup: str) -> Kickoff:
         return Kickoff(text if _CLOCK.match(text) else None, offset)
     inline = read_text(_INCLUDES.sub("", markup))
     text = inline.text.partition("\n")[0]
-    offset = _offset(text)
-    if offset is None:
-        targets = (link.target for link in inline.links)
-        offset = next((found for found in map(_offset, targets) if found is not None), None)
+    said = [text, *(link.target for link in inline.links)]
+    offsets = (read(one) for read in (_offset, _offset_of_name) for one in said)
+    offset = next((found for found in offsets if found is not None), None)
     return Kickoff(" ".join(text.split()) or None, offset)
 
 
 _short_kickoff = lru_cache(maxsize=4096)(_read_kickoff)
+
+
+def _offset_of_name(text: str) -> int | None:
+    found = _ZONE_NAME.search(text[:_LONGEST])
+    return _ZONE_NAMES[found[0]] if found else None
 
 
 def _offset(text: str) -> int | None:

@@ -50,14 +50,14 @@ _MARKED = re.compile(r"[()†‡*^§¶#↑↓]")
 
 @value(frozen=True, slots=True)
 class TeamCell:
-    """A team (None for a placeholder), whether it stands in bold, the marks on it by our names
-    (``away_goals``, ``penalties``, ``host`` …), and a tier or state that stood behind its link.
+    """A team (None for a placeholder), whether it stands in bold, and the marks on it by our names
+    (``away_goals``, ``penalties``, ``host`` …). What else stands beside its link, a tier or a
+    state, is left out: the link says which team it is.
     """
 
     team: TeamRef | None
     is_bold: bool = False
     marks: frozenset[str] = frozenset()
-    suffix: str | None = None
 
 
 def read_team(markup: str) -> TeamRef | None:
@@ -80,8 +80,8 @@ def read_team_cell(markup: str) -> TeamCell:
     """The team with what stands on it.
 
     >>> cell = read_team_cell("'''[[Grêmio FBPA|Grêmio]]'''-RS ([[Away goals rule|a]])")
-    >>> cell.team.name, cell.is_bold, sorted(cell.marks), cell.suffix
-    ('Grêmio', True, ['away_goals'], 'RS')
+    >>> cell.team.name, cell.is_bold, sorted(cell.marks)
+    ('Grêmio', True, ['away_goals'])
     """
     return _short(markup) if len(markup) <= 120 else _read(markup)
 
@@ -127,8 +127,7 @@ def _read(markup: str) -> TeamCell:
         return TeamCell(_of_flag(flags), is_bold, marks)
     if not text and inline.unknown:
         raise Unreadable("unknown template in place of a team", inline.unknown[0])
-    team, suffix = _named(text, inline)
-    return TeamCell(team, is_bold, marks, suffix)
+    return TeamCell(_named(text, inline), is_bold, marks)
 
 
 _short = lru_cache(maxsize=8192)(_read)  # teams come again and again
@@ -164,19 +163,17 @@ def _of_flag(flags: list[Flag]) -> TeamRef | None:
     return TeamRef(name, None, flag.code or None, flag.squad)
 
 
-def _named(text: str, inline: Inline) -> tuple[TeamRef | None, str | None]:
+def _named(text: str, inline: Inline) -> TeamRef | None:
     if is_placeholder(text):
-        return None, None
+        return None
     link = next((link for link in inline.links if _is_of_team(link, text)), None)
     if link is None:
-        return TeamRef(_TIER.sub("", text)), None
+        return TeamRef(_TIER.sub("", text))
     if is_placeholder(link.label):
-        return None, None
-    before, _, behind = text.partition(link.label)
-    if _SECOND_TEAM.fullmatch(behind):
-        return TeamRef(text), None
-    suffix = " ".join(f"{before} {behind}".split()).strip("-–() \n")
-    return TeamRef(link.label, link.target), suffix or None
+        return None
+    if _SECOND_TEAM.fullmatch(text.partition(link.label)[2]):
+        return TeamRef(text)
+    return TeamRef(link.label, link.target)
 
 
 def _is_of_team(link: Link, text: str) -> bool:

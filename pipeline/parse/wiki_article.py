@@ -1,7 +1,7 @@
 """Raw wikitext to records: finds the constructs and gives each to its reader."""
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.parse.brackets import BRACKET_NAMES, read_bracket
 from pipeline.parse.fb_cl import FB_CL_NAMES, read_fb_cl, split_fb_cl
@@ -20,6 +20,7 @@ from pipeline.parse.sports_table import SPORTS_TABLE_NAMES, read_sports_table
 from pipeline.parse.tie_tables import read_tie_table, split_tie_tables
 from pipeline.parse.tie_words import SERIES_NAMES, TIE_ROW_NAMES
 from pipeline.parse.wiki_boxes import read_boxes
+from pipeline.parse.wiki_infobox import GENERIC_INFOBOXES
 from pipeline.parse.wiki_infoboxes import INFOBOXES, read_infoboxes
 from pipeline.parse.wiki_interest import Interest, names_football
 from pipeline.parse.wiki_table_walk import SCORER_LISTS, read_scorer_lists, read_wikitables
@@ -63,7 +64,14 @@ def may_hold_football(text: str) -> bool:
     >>> may_hold_football("{{Infobox football club season}}"), may_hold_football("{{4TeamBracket}}")
     (True, False)
     """
-    return _INTEREST.is_in(text) and names_football(text)
+    return _chosen().is_in(text) and names_football(text)
+
+
+@cache  # not there before a run meets an export
+def _chosen() -> Interest:
+    """What an infobox alone does not make interesting, whatever it is about."""
+    pages = (name for name in ALL_NAMES.patterns if name not in GENERIC_INFOBOXES)
+    return Interest(NameSet(pages))
 
 
 def _one_by_one(read: ReadOne, construct: str) -> Callable[[WikiWalk, Sequence[Call]], None]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 _HIDDEN = re.compile(r"<(?:!--.*?(?:-->|\Z)|(?i:nowiki)>.*?(?:</(?i:nowiki)>|\Z))", re.DOTALL)
 _SPACE = r"[ _]*"
+_LONGEST_INDENT = 500
 _FAMILIES = [
     ("football box", rf"foot{_SPACE}ball{_SPACE}box(?:{_SPACE}collapsible)?"),
     ("tie row", rf"(?:two|one){_SPACE}leg{_SPACE}result"),
@@ -20,6 +21,8 @@ _FAMILIES = [
     ("fb cl row", rf"fb{_SPACE}cl[23]?{_SPACE}team[^|{{}}<>\n]{{0,10}}"),
     ("fb r row", rf"fb{_SPACE}r2?{_SPACE}team"),
     ("infobox", rf"infobox{_SPACE}[^|{{}}<>\n]{{0,40}}(?:football|soccer)[^|{{}}<>\n]{{0,60}}"),
+    ("results by round", rf"(?:sports|fb){_SPACE}rbr[^|{{}}<>\n]{{0,20}}"),
+    ("club overview", rf"fb{_SPACE}overview[^|{{}}<>\n]{{0,20}}"),
     ("labelled section", r"#(?:lst|lstx|section|lsth|section-h)(?=:)"),
 ]
 BEHIND_BRACES = (
@@ -30,16 +33,31 @@ BEHIND_BRACES = (
 )
 """What stands behind the two braces of a call that is counted, in either case of letters."""
 
+NOT_READ = {
+    "results by round": "results by round",  # the positions of one club, round by round
+    "club overview": "club overview",  # a club's seasons in all competitions
+    "wikitable": "wikitable that no reader reached",
+}
+"""Constructs that are left out where they stand, and the name they are entered by."""
+
+_BEFORE_TABLE = re.compile(r"(?:[ \t:*#;]|<[^<>\n]{1,100}>)*")
 _CALL = re.compile(rf"\{{\{{{BEHIND_BRACES}")
 
 
 def count_calls(text: str) -> Iterator[tuple[int, str]]:
-    """Offset of the braces and construct of every call of a known family, comments aside.
+    """Offset of the braces and construct of every call of a known family and of every wikitable,
+    comments aside.
 
-    >>> list(count_calls("<!--{{football box}}--> {{Football box|date=}} {{goal|9}}"))
-    [(24, 'football box')]
+    >>> list(count_calls("<!--{{football box}}--> {{Football box|date=}} {{goal|9}}\\n:{|\\n|}"))
+    [(24, 'football box'), (59, 'wikitable')]
     """
     shown = _HIDDEN.sub(lambda found: " " * len(found[0]), text)
     for found in _CALL.finditer(shown):
         number = int((found.lastgroup or "f0")[1:])
         yield found.start(), _FAMILIES[number][0]
+    place = shown.find("{|")
+    while place >= 0:
+        line = max(shown.rfind("\n", 0, place) + 1, place - _LONGEST_INDENT)
+        if _BEFORE_TABLE.fullmatch(shown, line, place):
+            yield place, "wikitable"
+        place = shown.find("{|", place + 2)

@@ -23,6 +23,11 @@ Problems = list[tuple[Span, Unreadable]]
 INFOBOX_NAMES = tuple(line["name"] for line in read_lines("infobox_names"))
 """Template names, with ``*`` for anything, in the order in which they are tried."""
 
+GENERIC_INFOBOXES = frozenset(
+    line["name"] for line in read_lines("infobox_names") if line["family"] == "other"
+)
+"""Those of them that any article may have."""
+
 _FAMILIES = [(NameSet([line["name"]]), line["family"]) for line in read_lines("infobox_names")]
 _ROLES = {line["field"]: line["role"] for line in read_lines("infobox_fields")}
 _ALL_ROLES = frozenset(_ROLES.values())

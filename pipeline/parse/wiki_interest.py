@@ -8,6 +8,7 @@ from pipeline.parse.wiki_census import BEHIND_BRACES
 from pipeline.wikitext.names import NameSet
 
 _HEADING = re.compile(r"\n(=[^\n]*)")
+_NO_CITATION = "(?![cC]it)"  # as most calls of a wiki are; nothing of ours begins so
 _FOOTBALL_WORDS = [line["word"] for line in read_lines("football_words")]
 
 
@@ -33,7 +34,7 @@ class Interest:
 
     def __init__(self, names: NameSet) -> None:
         self._pattern = re.compile(
-            rf"\{{(?:\||\{{(?:\{{!\}}\}}|\(!\}}\}}|{names.behind_braces}|{BEHIND_BRACES}))"
+            rf"\{{(?:\||\{{{_NO_CITATION}(?:\{{!\}}\}}|\(!\}}\}}|{names.behind_braces}|{BEHIND_BRACES}))"
         )
 
     def is_in(self, text: str) -> bool:

@@ -13,6 +13,7 @@ from pipeline.parse.goalscorers import (
 from pipeline.parse.hand_grid import is_hand_grid, read_hand_grid
 from pipeline.parse.hand_tables import find_header, read_hand_table
 from pipeline.parse.hat_tricks import is_hat_trick_table, read_hat_tricks
+from pipeline.parse.ignored_tables import ignored_name
 from pipeline.parse.manager_changes import is_manager_table, read_manager_changes
 from pipeline.parse.match_tables import has_matches, read_match_table
 from pipeline.parse.records import Record
@@ -46,19 +47,26 @@ def read_wikitables(walk: WikiWalk) -> None:
     read_to = 0
     for index, (span, following) in enumerate(zip_longest(spans, spans[1:])):
         if span.start < read_to:
+            walk.ledger.parsed(span.start)
             continue
         first_inside = following.start if following and following.depth > span.depth else span.end
+        section = walk.section_at(span.start)
         if not may_be_ours(text, span.start, first_inside):
+            walk.ledger.ignored(span.start, ignored_name(None, section))
             continue
-        if _is_read(walk, read_table(text, spans, index, _TOP_ROWS)) or may_hold_scores(text, span):
-            before = len(walk.records)
+        top = read_table(text, spans, index, _TOP_ROWS)
+        kind = classify_table(top, section)
+        before = len(walk.records)
+        if _is_read(top, kind) or may_hold_scores(text, span):
             _read_table(walk, read_table(text, spans, index))
-            read_to = span.end if len(walk.records) > before else read_to
+        if len(walk.records) > before:
+            read_to = span.end
+        else:
+            walk.ledger.ignored(span.start, ignored_name(kind, section))
 
 
-def _is_read(walk: WikiWalk, top: Table) -> bool:
+def _is_read(top: Table, kind: TableKind) -> bool:
     """Whether the first rows of a table make it one of those read by their headers."""
-    kind = classify_table(top, walk.section_at(top.start))
     is_of_kind = kind in READ_KINDS or kind in _LINES
     if kind is TableKind.OTHER:
         is_of_kind = has_matches(top, kind)
@@ -71,7 +79,10 @@ def _read_table(walk: WikiWalk, table: Table) -> None:
         records, problems = _records(walk, table)
     except Unreadable as problem:
         records, problems = [], [(table.span, problem)]
-    walk.records.extend(records)
+    if records:
+        walk.add(table.start, records)
+    elif problems:
+        walk.ledger.unreadable(table.start)
     walk.refuse_parts(problems, "wikitable")
 
 

@@ -17,7 +17,7 @@ from pipeline.parse.records import (
     sort_records,
 )
 from pipeline.parse.title import read_title
-from pipeline.parse.wiki_census import count_calls
+from pipeline.parse.wiki_census import NOT_READ, count_calls
 from pipeline.problems import Unreadable
 from pipeline.wikitext.headings import find_headings
 from pipeline.wikitext.spans import LineIndex, Span
@@ -121,6 +121,9 @@ class WikiWalk:
             self.records.append(SectionRecord(place, Span(heading.start, heading.section_end)))
         candidates = list(count_calls(self.text))
         for offset, construct in self.ledger.unreached(candidates):
+            if construct in NOT_READ:
+                self.ledger.ignored(offset, NOT_READ[construct])
+                continue
             span = Span(offset, min(offset + _LONGEST_PROBLEM_TEXT, len(self.text)))
             problem = Unreadable(f"{construct} that no parser reached", "")
             self.refuse(offset, span, problem, construct)

@@ -54,6 +54,9 @@ class Match(Sourced):
     stage: Annotated[str | None, Column("Stage, as the heading writes it.")]
     group_name: Annotated[str | None, Column("Group, as the heading writes it.")]
     round: Annotated[str | None, Column("Round, as the heading writes it.")]
+    round_text: Annotated[
+        str | None, Column("Round or occasion, as the match's own box or row writes it.")
+    ]
     round_kind: Annotated[RoundKind | None, Column("That round in the field's own terms.")]
     leg: Annotated[int | None, Column("Leg of the tie; null in a single match.", minimum=1)]
     tie_id: Annotated[str | None, Column("Tie it is a leg of.", references="tie")]

@@ -70,6 +70,12 @@ TIMES = [
     ("14:00 [[UTC]]", "14:00 UTC", 0),
     ("20:50 [[UTC+2]]<br> (delayed to 21:30)", "20:50 UTC+2", 120),
     ("16:35 CET{{efn|Originally 16:00 UTC+5.}}", "16:35 CET", None),
+    ("20:45 [[Central European Summer Time|CEST]]", "20:45 CEST", 120),
+    ("20:45 [[Central European Time|CET]]", "20:45 CET", None),  # written in summer, too
+    ("4:30 p.m. [[Eastern Time Zone|EDT]]", "4:30 p.m. EDT", -240),
+    ("15:00 [[British Summer Time|BST]]", "15:00 BST", 60),
+    ("15:00 BST", "15:00 BST", None),  # or that of Bangladesh
+    ("15:00 EDT ([[UTC−05:00|UTC−5]])", "15:00 EDT (UTC−5)", -300),  # the figure counts
 ]
 
 

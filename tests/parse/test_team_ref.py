@@ -96,15 +96,15 @@ Sieger HF 1
 """
 
 BOLD_AND_MARKS = [
-    ("'''[[A]]'''", True, set(), None),
-    ("[[Retrô]] {{pso}}", False, {"penalties"}, None),
-    ("'''{{fb|BRA|1889}}''' {{aet}}", True, {"extra_time"}, None),
-    ("'''[[Corinthians AL|C-AL]]'''&nbsp;([[Penalty shootout|p]])", True, {"penalties"}, None),
-    ("[[Grêmio]]-RS ([[Away goals rule|a]])", False, {"away_goals"}, "RS"),
-    ("{{flagicon|Paraíba}} [[Sousa Esporte Clube|Sousa]] †", False, {"dagger"}, None),
-    ("[[Alfa]] (USLC)", False, set(), "USLC"),
-    ("Alfa (H)", False, {"host"}, None),
-    ("Alfa (a) (H)", False, {"away_goals", "host"}, None),
+    ("'''[[A]]'''", True, set()),
+    ("[[Retrô]] {{pso}}", False, {"penalties"}),
+    ("'''{{fb|BRA|1889}}''' {{aet}}", True, {"extra_time"}),
+    ("'''[[Corinthians AL|C-AL]]'''&nbsp;([[Penalty shootout|p]])", True, {"penalties"}),
+    ("[[Grêmio]]-RS ([[Away goals rule|a]])", False, {"away_goals"}),
+    ("{{flagicon|Paraíba}} [[Sousa Esporte Clube|Sousa]] †", False, {"dagger"}),
+    ("[[Alfa]] (USLC)", False, set()),
+    ("Alfa (H)", False, {"host"}),
+    ("Alfa (a) (H)", False, {"away_goals", "host"}),
 ]
 
 
@@ -123,12 +123,10 @@ def test_nobody_is_named_yet(markup: str) -> None:
     assert read_team(markup) is None
 
 
-@pytest.mark.parametrize(("markup", "is_bold", "marks", "suffix"), BOLD_AND_MARKS)
-def test_what_stands_on_a_team(
-    markup: str, is_bold: bool, marks: set[str], suffix: str | None
-) -> None:
+@pytest.mark.parametrize(("markup", "is_bold", "marks"), BOLD_AND_MARKS)
+def test_what_stands_on_a_team(markup: str, is_bold: bool, marks: set[str]) -> None:
     cell = read_team_cell(markup)
-    assert (cell.is_bold, set(cell.marks), cell.suffix) == (is_bold, marks, suffix)
+    assert (cell.is_bold, set(cell.marks)) == (is_bold, marks)
     assert cell.team is not None
 
 

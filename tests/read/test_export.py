@@ -203,6 +203,10 @@ def test_templates_and_modules_are_no_articles(tmp_path: Path) -> None:
     found = store.templates["enwiki:Template:Tabla A"]
     assert (found.title, found.text, found.row.revision_id) == ("Plantilla:tabla A", "{|\n|}", 11)
     assert found.file == "x.xml: Plantilla:tabla A"
+    assert (found.row.page_id, found.row.revision_timestamp) == (
+        5,
+        datetime(2024, 5, 1, 10, tzinfo=UTC),
+    )
     assert store.redirects == {"enwiki:Template:Alias": "enwiki:Template:Tabla A"}
     assert [article.row.title for article in store.articles] == ["A: B"]
 
