@@ -12,6 +12,7 @@ from pipeline.normalise.matches import goal_rows, kick_rows, match_row
 from pipeline.normalise.names import NameBook, team_rows
 from pipeline.normalise.pairings import draw_up
 from pipeline.normalise.participants import participant_rows, top_scorer_rows
+from pipeline.normalise.person_rows import name_people, person_rows
 from pipeline.normalise.rules import RuleBook, rule_rows
 from pipeline.normalise.shown_pages import ShownPages
 from pipeline.normalise.sources import source_columns
@@ -20,7 +21,7 @@ from pipeline.normalise.table_lines import line_rows, teams_of_lines
 from pipeline.normalise.ties import tie_rows
 from pipeline.parse.records import ArticleRecords, TeamRef
 from pipeline.read.source import SourceArticle
-from pipeline.tables import Coverage, Edition, InfoboxField, Problem, Rows, TeamName
+from pipeline.tables import Coverage, Edition, InfoboxField, PersonName, Problem, Rows, TeamName
 
 _MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 
@@ -45,7 +46,8 @@ def build_rows(
     shown_on = pages.pages_by_match(fixtures)
     rows = Rows()
     for edition in editions:
-        rows.extend(_edition_rows(edition, shown_on))
+        drawn = list(_edition_rows(edition, shown_on))
+        rows.extend(name_people(drawn, edition.group.edition_slug, titles))
     for member in members:
         rows.extend(_member_rows(member))
     rows.extend(pages.rows(fixtures))
@@ -53,6 +55,7 @@ def build_rows(
         team: title for edition in editions for team, title in edition.names.titles().items()
     }
     rows.extend(team_rows(rows[TeamName], articles))
+    rows.extend(person_rows(rows[PersonName], titles))
     keep_in_bounds(rows)
     return rows
 

@@ -22,6 +22,8 @@ from pipeline.tables.infobox_field import InfoboxField
 from pipeline.tables.manager_change import ManagerChange
 from pipeline.tables.match import Match, MatchStatus, Quality, RoundKind
 from pipeline.tables.participant import Participant, Presence
+from pipeline.tables.person import Person
+from pipeline.tables.person_name import PersonName, PersonResolution, PersonRole
 from pipeline.tables.problem import Problem
 from pipeline.tables.rule import Rule, RuleKind
 from pipeline.tables.shootout_kick import ShootoutKick
@@ -42,6 +44,8 @@ TABLES: tuple[type, ...] = (
     Standing,
     Team,
     TeamName,
+    Person,
+    PersonName,
     Participant,
     TopScorer,
     HatTrick,
@@ -74,6 +78,10 @@ __all__ = [
     "Match",
     "MatchStatus",
     "Participant",
+    "Person",
+    "PersonName",
+    "PersonResolution",
+    "PersonRole",
     "Presence",
     "Problem",
     "Quality",
