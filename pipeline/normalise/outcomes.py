@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.normalise.fixtures import TieDraft
-from pipeline.normalise.rules import RuleBook
-from pipeline.tables import Decider, RoundKind, RuleKind, WinnerEvidence
+from pipeline.normalise.rules import RuleBook, where
+from pipeline.tables import Decider, RoundKind, WinnerEvidence
 
 _ORDER = [
     RoundKind.PRELIMINARY,
@@ -116,7 +116,8 @@ class Judge:
         return None
 
     def _level(self, tie: TieDraft, total: Tally) -> Outcome:
-        criteria = self._rules.criteria(RuleKind.LEVEL_TIE_DECIDER, tie.place.section)
+        spot = where(tie.article, tie.place, _round(tie))
+        criteria = self._rules.level_tie_deciders(spot)
         winner, evidence = self._who_went_on(tie)
         visitor = _leader(tie, total.away_goals) if total.away_goals else None
         if winner is None:

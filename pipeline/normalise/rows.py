@@ -13,7 +13,7 @@ from pipeline.normalise.names import NameBook, team_rows
 from pipeline.normalise.pairings import draw_up
 from pipeline.normalise.participants import participant_rows, top_scorer_rows
 from pipeline.normalise.person_rows import name_people, person_rows
-from pipeline.normalise.rules import RuleBook, rule_rows
+from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.shown_pages import ShownPages
 from pipeline.normalise.sources import source_columns
 from pipeline.normalise.standings import computed_rows, printed_rows
@@ -109,7 +109,7 @@ def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[A
     yield from participant_rows(group, drawn.fixtures, index, names)
     yield from top_scorer_rows(group, index, names)
     yield from line_rows(group, index, names)
-    yield from rule_rows(group, index)
+    yield from rules.rows(group, index)
     yield from names.rows()
 
 

@@ -344,6 +344,12 @@ class Statement:
     number: int | None = None
     start_date: date | None = None
     end_date: date | None = None
+    round_kind: RoundKind | None = None
+    rank: int | None = None
+    label: str | None = None
+    slot1: str | None = None
+    slot2: str | None = None
+    host_slot: str | None = None
 
 
 @value(frozen=True, slots=True)

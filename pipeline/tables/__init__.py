@@ -25,7 +25,7 @@ from pipeline.tables.participant import Participant, Presence
 from pipeline.tables.person import Person
 from pipeline.tables.person_name import PersonName, PersonResolution, PersonRole
 from pipeline.tables.problem import Problem
-from pipeline.tables.rule import Rule, RuleKind
+from pipeline.tables.rule import Rule, RuleEvidence, RuleKind
 from pipeline.tables.shootout_kick import ShootoutKick
 from pipeline.tables.standing import Standing, StandingBasis, StandingKind
 from pipeline.tables.team import Team
@@ -89,6 +89,7 @@ __all__ = [
     "RoundKind",
     "Rows",
     "Rule",
+    "RuleEvidence",
     "RuleKind",
     "Severity",
     "ShootoutKick",

@@ -23,6 +23,7 @@ from pipeline.tables import (
     RoundKind,
     Standing,
     StandingBasis,
+    StandingKind,
     TeamName,
     Tie,
 )
@@ -217,12 +218,18 @@ def test_the_tables_give_the_seeding_and_the_seeding_the_quarter_finals(ours: Ru
         if match.round_kind is RoundKind.QUARTER_FINAL
     }
 
-    assert seeded == SEEDS
+    assert seeded == SEEDS == names_of(computed(ours, StandingKind.SEEDING))
+    assert names_of(computed(ours, StandingKind.RUNNERS_UP))[:2] == ["Veracruz", "Pachuca"]
     assert quarter_finals == {(SEEDS[n], SEEDS[7 - n]) for n in range(4)}
 
 
 def group_lines(run: Run) -> list[Standing]:
-    return [row for row in run.rows[Standing] if row.basis is StandingBasis.COMPUTED]
+    return computed(run, StandingKind.GROUP)
+
+
+def computed(run: Run, kind: StandingKind) -> list[Standing]:
+    rows = run.rows[Standing]
+    return [row for row in rows if row.basis is StandingBasis.COMPUTED and row.kind is kind]
 
 
 def names_of(lines: list[Standing]) -> list[str]:

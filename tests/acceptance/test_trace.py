@@ -19,6 +19,7 @@ from pipeline.tables import (
     PersonName,
     Problem,
     Rule,
+    RuleEvidence,
     RuleKind,
     ShootoutKick,
     Sourced,
@@ -64,6 +65,8 @@ SAID_BY_KIND = {
     RuleKind.POINTS_FOR_DRAW: ["draw", "point"],
     RuleKind.TEAM_COUNT: ["following", "clubs"],
     RuleKind.BONUS_POINT: ["extra point"],
+    RuleKind.ADVANCES: ["advance"],
+    RuleKind.HOST: ["highest seeded", "host"],
 }
 
 
@@ -110,11 +113,15 @@ def of_top_scorer(row: TopScorer) -> Words:
 
 
 def of_rule(row: Rule) -> Words:
+    if row.evidence is RuleEvidence.KNOWLEDGE:
+        return []  # the article does not say it
     days = digits(*(day.day for day in (row.start_date, row.end_date) if day))
     leg = {1: "first", 2: "second"}.get(row.leg or 0)
-    number = None if row.kind is RuleKind.BONUS_POINT else row.number
+    in_words = (RuleKind.BONUS_POINT, RuleKind.ADVANCES)  # "extra point", "the two best"
+    number = None if row.kind in in_words else row.number
     said = SAID_BY_CRITERION.get(row.criterion or "", []) + SAID_BY_KIND.get(row.kind, [])
-    return [*days, leg, *digits(number), *said]
+    slots = [slot.split()[-1] for slot in (row.slot1, row.slot2, row.host_slot) if slot]
+    return [*days, leg, *digits(number), *said, row.label, *slots]
 
 
 WORDS: dict[type, Callable[[Any], Words]] = {

@@ -41,9 +41,23 @@ def test_adds_up_the_matches_of_a_group() -> None:
     assert (first.bonus_points, first.source_construct) == (None, "group section")
 
 
-def test_a_group_whose_points_are_not_stated_has_no_computed_table() -> None:
-    assert computed(f"==Group stage==\n{GROUP}{games('Alfa 3-1 Beta')}") == []
-    assert computed(f"{POINTS}\n==League==\n{games('Alfa 3-1 Beta')}") == []
+def test_points_that_are_not_stated_are_those_of_the_time() -> None:
+    text = f"==Group stage==\n{GROUP}{games('Alfa 3-1 Beta')}"
+    old = rows_of(text, "1994 Copa Ejemplo")[Standing]
+    undated = rows_of(text, "Copa Ejemplo")[Standing]
+
+    assert [row.points for row in computed(text)] == [3, 0]
+    assert [row.points for row in old] == [2, 0]
+    assert [(row.points, row.position) for row in undated] == [(None, None), (None, None)]
+
+
+def test_a_league_is_a_closed_circle_of_teams() -> None:
+    circle = games("Alfa 3-1 Beta", "Beta 1-0 Gama", "Gama 0-0 Alfa")
+
+    assert [row.team_id for row in computed(f"==League==\n{circle}")] == ["alfa", "beta", "gama"]
+    assert computed(f"==League==\n{games('Alfa 3-1 Beta')}") == []
+    assert computed(f"==Friendlies==\n{games('Alfa 3-1 Beta', 'Alfa 1-0 Gama')}") == []
+    assert computed(f"===Semi-finals===\n{circle}") == []
 
 
 def test_the_points_are_those_the_article_states() -> None:
