@@ -61,10 +61,10 @@ def read_hosts(text: str) -> Iterator[Statement]:
     """Whether the better seed is at home.
 
     >>> [s.criterion for s in read_hosts("The highest seeded club will host.")]
-    ['higher_seed']
+    ['highest_seed']
     """
     if _BEST_SEED_HOSTS.search(text):
-        yield Statement(RuleKind.HOST, criterion="higher_seed")
+        yield Statement(RuleKind.HOST, criterion="highest_seed")
 
 
 def read_advancing(text: str) -> Iterator[Statement]:

@@ -31,7 +31,10 @@ _CRITERIA_FOLLOW = re.compile(
 )
 _SETTLED_BY = (
     (re.compile(r"\bgoal average\b[^.;]{0,40}\b(?:used|separate|decid|rank)", re.I), "goal_ratio"),
-    (re.compile(r"\btied teams\b[^.;]{0,20}\bin a play-?off\b", re.IGNORECASE), "play_off"),
+    (
+        re.compile(r"\bin (?:the )?(?:case|event)\b.*\btied teams\b[^.;]{0,20}\bplay-?off\b", re.I),
+        "play_off",
+    ),
 )
 _BOTH_LEGS = re.compile(r"\bfirst\s+legs?\b.*\bsecond\s+legs?\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[#:*]+\s*(?:[0-9]{1,2}[.)]\s*)?|[0-9]{1,2}[.)]\s+|\|\s*(?=[A-Z]))(.+)")
