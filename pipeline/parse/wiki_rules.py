@@ -66,13 +66,14 @@ class _RuleReader:
         for span in self._telling_lines():
             raw = span.of(self._text)
             shown = _shown(raw) if len(raw) <= _LONGEST_LINE else ""
-            if raw.lstrip().startswith("|") and "class_rules" in raw:
+            is_of_table = "class_rules" in raw  # said of one table, and in short
+            if is_of_table:
                 shown = shown.partition("=")[2]
             follows = _CRITERIA_FOLLOW.search(shown) is not None
-            if follows or "class_rules" in raw:
+            if follows or is_of_table:
                 for statement in read_inline_criteria(shown):
                     self._add(span, statement)
-            if not raw.startswith("#"):  # an item of a list is read with the list
+            if not raw.startswith("#") and not is_of_table:  # an item of a list is read with the list
                 self._read_line(span, shown)
             if follows:
                 self._read_list(span)

@@ -3,6 +3,9 @@
 from types import ModuleType
 
 from pipeline.validate import (
+    bracket,
+    closed_tables,
+    computed_tables,
     dates,
     fixtures,
     goals,
@@ -11,18 +14,21 @@ from pipeline.validate import (
     next_round,
     round_dates,
     shown_pages,
+    stage_format,
     stated_dates,
     table_arithmetic,
     table_order,
     tie_notes,
+    tie_tables,
     winners,
 )
 from pipeline.validate.registry import RegisteredCheck
 
 _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Within a match", (goals, fixtures)),
-    ("Within a tie", (tie_notes, legs)),
-    ("Within a table", (table_arithmetic, table_order)),
+    ("Within a tie", (tie_notes, tie_tables, legs)),
+    ("Within a table", (table_arithmetic, closed_tables)),
+    ("Within a stage", (stage_format, computed_tables, table_order, bracket)),
     ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
     ("Between articles", (shown_pages,)),
 )

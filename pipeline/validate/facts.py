@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pipeline.tables import Edition, Goal, Match, Participant, Rows, Rule, RuleKind, Side, Tie
 
@@ -50,6 +50,14 @@ class Facts:
         self._rules = _grouped(rows[Rule], lambda rule: rule.edition_id)
         self._participants = _grouped(rows[Participant], lambda entry: entry.edition_id)
         self._children = _grouped(rows[Edition], lambda edition: edition.parent_edition_id)
+        self._kept: dict[object, Any] = {}
+
+    def kept(self, make: "Callable[[Facts], RowT]") -> RowT:
+        """What is worked out from all rows, once for every check that needs it."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: RowT = self._kept[make]
+        return made
 
     def goals(self, match: Match) -> list[Goal]:
         """The goals listed for a match, in the order listed."""

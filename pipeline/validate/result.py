@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.tables import Decider, Edition, Match, RoundKind, RuleKind, Side, Tie
 from pipeline.validate.facts import Facts, sides_of
+from pipeline.validate.stage import Stages
 from pipeline.validate.wording import score
 
 # The order in which knock-out rounds are played; the match for third place leads nowhere.
@@ -15,6 +16,7 @@ ROUNDS_IN_ORDER = (
     RoundKind.SEMI_FINAL,
     RoundKind.FINAL,
 )
+_AWAY_GOALS = "away_goals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +132,29 @@ def _by_away_goals(facts: Facts, contest: Contest) -> Verdict:
     favoured = leader_on_away_goals(contest)
     if favoured is None:
         return Verdict(None, Decider.LEVEL, "the meeting ended level")
-    if not away_goals_count(facts, contest.row.edition_id):
+    if not away_goals_count(facts, contest.row):
         return Verdict(None, Decider.LEVEL, "the meeting ended level and no rule is stated")
     return Verdict(favoured, Decider.AWAY_GOALS)
 
 
-def away_goals_count(facts: Facts, edition_id: str) -> bool:
-    """Whether the article says that away goals decide level ties of the edition, of its season
-    or of its tournaments: a promotion final follows the rules of the tournaments before it.
+def away_goals_count(facts: Facts, row: Tie | Match) -> bool:
+    """Whether away goals decide level ties where a row stands. Where nothing is said or known of
+    it, a promotion final follows the rules of the tournaments before it.
     """
-    stated = facts.rules(facts.family(edition_id), RuleKind.LEVEL_TIE_DECIDER)
-    return any(rule.criterion == "away_goals" for rule in stated)
+    rules = Stages.of(facts).at(row)
+    if rules.level_tie or rules.excluded:
+        return _AWAY_GOALS in rules.level_tie
+    stated = facts.rules(facts.family(row.edition_id), RuleKind.LEVEL_TIE_DECIDER)
+    return any(rule.criterion == _AWAY_GOALS for rule in stated)
+
+
+def known_exception(facts: Facts, row: Tie | Match) -> str | None:
+    """Why away goals may not have counted although the article says they do: what is known of
+    the round in that competition.
+    """
+    known = Stages.of(facts).known(row, RuleKind.EXCLUDED_DECIDER)
+    of_away_goals = (rule.reference for rule in known if rule.criterion == _AWAY_GOALS)
+    return next(of_away_goals, None) if row.round_kind else None
 
 
 def how_it_ended(contest: Contest, winner: Contestant, decided_by: Decider) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.tables import RuleKind, Severity, Standing, StandingBasis
+from pipeline.tables import Severity, Standing, StandingBasis
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
+from pipeline.validate.stage import Stages
 from pipeline.validate.wording import count, signed
 
 _INCOMPLETE = "the line does not print all the numbers"
@@ -48,17 +49,14 @@ def points_follow_from_the_results(facts: Facts) -> Iterator[Outcome]:
     what the article says, else 3 or 2, whichever fits more lines of the table. Undecided where
     the rules give bonus points that the table does not print.
     """
-    bonus_counts: dict[str, bool] = {}
     wins_count = _points_for_win_by_table(facts)
     for line in printed_lines(facts):
         if line.points is None or (line.won, line.drawn) == (None, None):
             continue
         expected = _points(line, wins_count[line.table_id])
-        if line.edition_id not in bonus_counts:
-            bonus_counts[line.edition_id] = _has_bonus_points(facts, line)
         if expected is None:
             yield Undecided(line.article_id, _INCOMPLETE)
-        elif line.bonus_points is None and bonus_counts[line.edition_id]:
+        elif line.bonus_points is None and Stages.of(facts).at(line).bonus:
             yield Undecided(line.article_id, "the table does not print the bonus points")
         else:
             yield _compared(line, _points_made(line, expected), str(expected), str(line.points))
@@ -143,15 +141,10 @@ def _points_for_win_by_table(facts: Facts) -> dict[str, int]:
 
 
 def _points_for_win(facts: Facts, lines: list[Standing]) -> int:
-    editions = facts.with_parent(lines[0].edition_id)
-    stated = [rule.number for rule in facts.rules(editions, RuleKind.POINTS_FOR_WIN)]
-    if stated and stated[0] is not None:
-        return stated[0]
+    rules = Stages.of(facts).at(lines[0])
+    if rules.are_points_stated and rules.points_for_win is not None:
+        return rules.points_for_win
     return max(
         _POINTS_FOR_WIN,
         key=lambda for_win: sum(_points(line, for_win) == line.points for line in lines),
     )
-
-
-def _has_bonus_points(facts: Facts, line: Standing) -> bool:
-    return bool(facts.rules(facts.with_parent(line.edition_id), RuleKind.BONUS_POINT))

@@ -11,7 +11,7 @@ PLAYED = "played_is_won_drawn_and_lost"
 DIFFERENCE = "goal_difference_is_goals_for_less_against"
 POINTS = "points_follow_from_the_results"
 COEFFICIENT = "coefficient_is_points_per_match"
-ORDER = "order_of_a_printed_table_follows_its_points"
+ORDER = "order_of_a_printed_table_follows_the_rules"
 
 COLUMNS = (
     "played",
@@ -96,7 +96,7 @@ def test_bonus_and_deduction_count() -> None:
 
 
 def test_bonus_points_that_are_not_printed_leave_it_open() -> None:
-    assert tally(POINTS, line("A", "3 2 1 0 4 1 3 8"), a_rule(RuleKind.BONUS_POINT)) == (0, 0, 1)
+    assert tally(POINTS, line("A", "3 2 1 0 4 1 3 8"), a_rule(RuleKind.BONUS_POINT, criterion="aggregate")) == (0, 0, 1)
 
 
 @pytest.mark.parametrize(
