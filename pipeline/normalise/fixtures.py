@@ -1,11 +1,13 @@
 """Matches with their teams and editions known, each once however many passages show it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
+from pipeline.normalise.slugs import fold
 from pipeline.parse.records import (
     Context,
     MatchRecord,
@@ -17,6 +19,7 @@ from pipeline.parse.records import (
 )
 from pipeline.tables import Article, MatchStatus
 
+_VERSUS = re.compile(r"(?P<home>.{2,80}?) (?:vs?\.?|x) (?P<away>.{2,80})")
 BOX_LIKE = ("football box", "plain-text match", "partidos", "incontro")
 
 
@@ -199,20 +202,37 @@ def show_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> list
 
 def legs_of_row(row: RowShowing) -> Iterator[Showing]:
     """The legs a row gives with a score, turned so that the home team stands first: team 1 in
-    the first leg, team 2 in the second. A bracket does not say who was at home and gives none.
+    the first leg and team 2 in the second, but where the links of the legs say another. A bracket
+    does not say who was at home and gives none.
     """
     if row.record.place.construct.startswith("bracket"):
         return
     for number, leg in enumerate(row.record.legs, start=1):
         if leg.scores is not None:
-            yield _leg_showing(row, number, leg)
+            yield _leg_showing(row, leg, is_turned=(number == 2) != is_second_first(row))
 
 
-def _leg_showing(row: RowShowing, number: int, leg: TieLeg) -> Showing:
+def is_second_first(row: RowShowing) -> bool:
+    """Whether team 2 was at home in the first leg, as the section that its leg links to says:
+    ``#Beta v Alfa``.
+    """
+    for number, leg in enumerate(row.record.legs[:2], start=1):
+        found = _VERSUS.fullmatch((leg.link or "").partition("#")[2])
+        if found is not None:
+            home, away = fold(found["home"]), fold(found["away"])
+            team1, team2 = fold(row.record.team1.name), fold(row.record.team2.name)
+            if home.startswith(team2) and away.startswith(team1):
+                return number == 1
+            if home.startswith(team1) and away.startswith(team2):
+                return number == 2
+    return False
+
+
+def _leg_showing(row: RowShowing, leg: TieLeg, *, is_turned: bool) -> Showing:
     record = row.record
     home, away, scores, shootout = record.team1, record.team2, leg.scores, leg.shootout
     home_id, away_id = row.team1_id, row.team2_id
-    if number == 2:
+    if is_turned:
         home, away, home_id, away_id = away, home, away_id, home_id
         scores = scores and (scores[1], scores[0])
         shootout = shootout and (shootout[1], shootout[0])

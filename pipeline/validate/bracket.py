@@ -118,18 +118,31 @@ def the_host_is_the_one_the_rules_name(facts: Facts) -> Iterator[Outcome]:
 @check(Severity.ERROR)
 def those_that_advance_play_the_next_stage(facts: Facts) -> Iterator[Outcome]:
     """Every team whose place in its group, or in the ranking across groups, the article says
-    advances plays in the knock-out rounds, where these are shown.
+    advances plays outside its group too, where the article shows such matches.
     """
     for edition in facts.edition.values():
-        rules = facts.rules([edition], RuleKind.ADVANCES)
-        playing = {team for one in contests(facts, edition) for team in one.team_ids}
-        if not rules or not playing:
+        if not facts.rules([edition], RuleKind.ADVANCES):
             continue
+        stages = _stages_played(facts, edition)
         for line in _advancing(facts, edition):
-            if line.team_id in playing:
+            if not stages.keys() - {(line.stage, line.group_name)} or not contests(facts, edition):
+                continue
+            if any(line.team_id in teams for key, teams in stages.items()
+                   if key != (line.stage, line.group_name)):
                 yield Passed(line.article_id)
             else:
                 yield _not_playing_on(line)
+
+
+def _stages_played(
+    facts: Facts, edition: Edition
+) -> dict[tuple[str | None, str | None], set[str]]:
+    """The teams that play in each stage and group."""
+    stages: dict[tuple[str | None, str | None], set[str]] = {}
+    for match in facts.own_matches(edition.edition_id):
+        teams = {match.home_team_id, match.away_team_id}
+        stages.setdefault((match.stage, match.group_name), set()).update(teams)
+    return stages
 
 
 def _brackets(facts: Facts) -> Iterator[tuple[Edition, _Bracket]]:

@@ -60,14 +60,16 @@ def _sum(lines: list[Standing], column: str) -> int | None:
 
 
 def _is_closed(facts: Facts, lines: list[Standing]) -> bool:
-    """A table of its teams' matches among themselves: the matches say so, or all have played as
-    often as a circle of so many teams gives.
+    """A table of its teams' matches among themselves: the matches shown say so, or it holds all
+    the teams of the edition, and they have played as often as a circle of so many teams gives.
     """
     if facts.kept(TablesBeside).beside(lines[0]) is not None:
         return True
+    edition = facts.edition.get(lines[0].edition_id)
     played = {line.played for line in lines}
     (often,) = played if len(played) == 1 else (None,)
-    return bool(often) and often % (len(lines) - 1) == 0
+    is_whole = edition is not None and edition.team_count == len(lines)
+    return is_whole and bool(often) and (often or 0) % (len(lines) - 1) == 0
 
 
 def _found_already(facts: Facts) -> set[tuple[str, str]]:

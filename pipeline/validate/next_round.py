@@ -13,6 +13,7 @@ from pipeline.validate.result import (
     Contestant,
     contests,
     how_it_ended,
+    is_aggregate_doubted,
     verdict,
 )
 
@@ -46,6 +47,8 @@ def _rounds_in_a_row(all_contests: list[Contest]) -> Iterator[tuple[list[Contest
 
 def _went_on_by_right(facts: Facts, earlier: Contest, later: Contest, team: Contestant) -> Outcome:
     won = verdict(facts, earlier)
+    if is_aggregate_doubted(earlier):
+        return Undecided(later.row.article_id, "a score of the earlier tie is doubted")
     if won.winner is None:
         return Undecided(later.row.article_id, won.reason)
     if won.winner.team_id == team.team_id:

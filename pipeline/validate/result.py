@@ -92,6 +92,17 @@ def leader(contest: Contest, first: int | None, second: int | None) -> Contestan
     return contest.teams[0] if first > second else contest.teams[1]
 
 
+def is_aggregate_doubted(contest: Contest) -> bool:
+    """Whether the aggregate printed for a tie is not the sum of its legs: then one of the scores
+    is wrong, which is the finding of a check of its own.
+    """
+    row, (first, second) = contest.row, contest.teams
+    if not isinstance(row, Tie) or None in (first.goals, row.printed_team1_aggregate):
+        return False
+    printed = row.printed_team1_aggregate, row.printed_team2_aggregate
+    return printed != (first.goals, second.goals)
+
+
 def leader_on_aggregate(contest: Contest) -> Contestant | None:
     """The team with more goals over all legs."""
     return leader(contest, *(team.goals for team in contest.teams))

@@ -124,7 +124,8 @@ class Stages:
         self, row: Match | Tie | Standing, kinds: Sequence[RuleKind], round_kind: RoundKind | None
     ) -> list[Rule]:
         rules = [r for r in self._all(row, kinds) if r.round_kind in (None, round_kind)]
-        rules.sort(key=lambda rule: rule.round_kind is None)  # a round's own go first
+        # A round's own rules go first, then the order in which they apply.
+        rules.sort(key=lambda one: (one.round_kind is None, one.ordinal or 0, one.rule_number))
         stated = [rule for rule in rules if _is_stated(rule)]
         around = [r for r in stated if r.article_id == row.article_id and _holds_at(r, row.section)]
         if around:

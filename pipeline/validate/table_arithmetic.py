@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.tables import Severity, Standing, StandingBasis
+from pipeline.tables import Severity, Standing, StandingBasis, StandingKind
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
@@ -47,7 +47,8 @@ def goal_difference_is_goals_for_less_against(facts: Facts) -> Iterator[Outcome]
 def points_follow_from_the_results(facts: Facts) -> Iterator[Outcome]:
     """Points = points for wins and draws, with the bonus and the adjustment printed. A win counts
     what the article says, else 3 or 2, whichever fits more lines of the table. Undecided where
-    the rules give bonus points that the table does not print.
+    the rules give bonus points that the table does not print; a warning in a table over all
+    stages, which may count a play-off as won without points.
     """
     wins_count = _points_for_win_by_table(facts)
     for line in printed_lines(facts):
@@ -59,7 +60,10 @@ def points_follow_from_the_results(facts: Facts) -> Iterator[Outcome]:
         elif line.bonus_points is None and Stages.of(facts).at(line).bonus:
             yield Undecided(line.article_id, "the table does not print the bonus points")
         else:
-            yield _compared(line, _points_made(line, expected), str(expected), str(line.points))
+            is_overall = line.kind is StandingKind.OVERALL
+            severity = Severity.WARNING if is_overall else None
+            made = _points_made(line, expected)
+            yield _compared(line, made, str(expected), str(line.points), severity)
 
 
 @check(Severity.ERROR)
@@ -109,7 +113,9 @@ def coefficient_digits(facts: Facts) -> dict[str, int]:
     return digits
 
 
-def _compared(line: Standing, made: str, expected: str, observed: str) -> Outcome:
+def _compared(
+    line: Standing, made: str, expected: str, observed: str, severity: Severity | None = None
+) -> Outcome:
     if expected == observed:
         return Passed(line.article_id)
     return Failed(
@@ -117,6 +123,7 @@ def _compared(line: Standing, made: str, expected: str, observed: str) -> Outcom
         message=f"{line.team_name}: {made}, the table prints {observed}",
         expected=expected,
         observed=observed,
+        severity=severity,
     )
 
 

@@ -10,6 +10,7 @@ from pipeline.validate.result import (
     Contest,
     Contestant,
     contest_of,
+    is_aggregate_doubted,
     leader_on_aggregate,
     leader_on_away_goals,
     verdict,
@@ -44,7 +45,8 @@ def aggregate_of_a_tie_table_is_the_sum_of_the_legs(facts: Facts) -> Iterator[Ou
 def winner_marked_in_a_tie_table_won_the_tie(facts: Facts) -> Iterator[Outcome]:
     """The team a tie table or bracket marks as the winner is ahead on aggregate, else in the
     shoot-out, else on away goals where they count. Undecided where nothing of this tells; a
-    warning where away goals alone speak against the mark.
+    warning where away goals alone speak against the mark, or where the marked team plays on: a
+    score may be wrong, or the tie was not decided by goals.
     """
     for tie in facts.rows[Tie]:
         if tie.note_text is not None or tie.printed_winner_team_id is None:
@@ -54,16 +56,31 @@ def winner_marked_in_a_tie_table_won_the_tie(facts: Facts) -> Iterator[Outcome]:
             yield Undecided(tie.article_id, "it was not decided by goals")
             continue
         won = verdict(facts, contest)
-        if won.decided_by is Decider.UNKNOWN:
+        if won.decided_by is Decider.UNKNOWN and won.winner is None:
             yield Undecided(tie.article_id, won.reason)
             continue
         by_play = _winner_by_play(facts, contest)
-        if by_play is None:
+        if is_aggregate_doubted(contest):
+            yield Undecided(tie.article_id, "the aggregate is the finding of another check")
+        elif by_play is None:
             yield Undecided(tie.article_id, "the scores leave it level")
         elif by_play.team_id == tie.printed_winner_team_id:
             yield Passed(tie.article_id)
         else:
-            yield _other_winner(tie, contest, by_play)
+            yield _other_winner(tie, contest, by_play, _plays_on(facts, tie))
+
+
+def _plays_on(facts: Facts, tie: Tie) -> bool:
+    """Whether the marked team, and not the other, is in a tie further down in the article."""
+    later = [
+        other
+        for other in facts.ties(tie.edition_id)
+        if other.article_id == tie.article_id
+        and other.source_start > tie.source_start
+        and other.section != tie.section
+    ]
+    teams = {team for other in later for team in (other.team1_id, other.team2_id)}
+    return {tie.team1_id, tie.team2_id} & teams == {tie.printed_winner_team_id}
 
 
 def _winner_by_play(facts: Facts, contest: Contest) -> Contestant | None:
@@ -88,16 +105,18 @@ def _other_aggregate(tie: Tie, contest: Contest, printed: str, made: str) -> Fai
     )
 
 
-def _other_winner(tie: Tie, contest: Contest, winner: Contestant) -> Failed:
+def _other_winner(tie: Tie, contest: Contest, winner: Contestant, plays_on: bool) -> Failed:
     marked = next(t.name for t in contest.teams if t.team_id != winner.team_id)
     legs = listing([score(leg.home_score, leg.away_score) for leg in contest.legs])
     by_away_goals = leader_on_aggregate(contest) is None and winner.shootout_goals is None
     return Failed(
         row=tie,
         message=f"{marked} are marked as the winners of {tie.team1_name} v {tie.team2_name},"
-        f" but by the legs ({legs}) {winner.name} won" + (" on away goals" if by_away_goals else ""),
+        f" but by the legs ({legs}) {winner.name} won"
+        + (" on away goals" if by_away_goals else "")
+        + (f"; {marked} play on, so the mark is likely right" if plays_on else ""),
         expected=winner.name,
         observed=marked,
         other=contest.legs[0],
-        severity=Severity.WARNING if by_away_goals else None,
+        severity=Severity.WARNING if by_away_goals or plays_on else None,
     )

@@ -142,7 +142,9 @@ def test_more_points_below_is_out_of_order() -> None:
 
 def test_a_better_goal_difference_below_is_out_of_order() -> None:
     santos = line("Santos", "17 9 5 3 21 13 8 32", position=4)
-    assert the_finding(ORDER, ATLAS, santos).message == (
+    assert tally(ORDER, ATLAS, santos) == (0, 0, 1)  # no tiebreaker is stated or known
+    difference = a_rule(RuleKind.TIEBREAKER, ordinal=1, criterion="goal_difference")
+    assert the_finding(ORDER, ATLAS, santos, difference).message == (
         "Santos stand in place 4 below Atlas in place 3,"
         " yet have the better goal difference at 32 points: +8 against +7"
     )
