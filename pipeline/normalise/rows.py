@@ -11,7 +11,7 @@ from pipeline.normalise.groups import EditionGroup, Member, group_by_edition
 from pipeline.normalise.matches import goal_rows, kick_rows, match_row
 from pipeline.normalise.names import NameBook, team_rows
 from pipeline.normalise.pairings import draw_up
-from pipeline.normalise.participants import participant_rows, top_scorer_rows
+from pipeline.normalise.participants import participant_rows
 from pipeline.normalise.person_rows import name_people, person_rows
 from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.shown_pages import ShownPages
@@ -19,6 +19,7 @@ from pipeline.normalise.sources import source_columns
 from pipeline.normalise.standings import computed_rows, printed_rows
 from pipeline.normalise.table_lines import line_rows, teams_of_lines
 from pipeline.normalise.ties import tie_rows
+from pipeline.normalise.top_scorers import top_scorer_rows
 from pipeline.parse.records import ArticleRecords, TeamRef
 from pipeline.read.source import SourceArticle
 from pipeline.tables import Coverage, Edition, InfoboxField, PersonName, Problem, Rows, TeamName
