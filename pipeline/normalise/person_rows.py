@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pipeline.normalise.club_titles import article_title
-from pipeline.normalise.countries import national_team
 from pipeline.normalise.people import Found, Mention, PersonBook
 from pipeline.tables import (
     Goal,
@@ -46,15 +45,6 @@ def _of_side(side: str) -> Callable[[Any, _Teams], str | None]:
     return team
 
 
-def _of_scorer(row: TopScorer, teams: _Teams) -> str | None:
-    """The team printed, else the country of the flag where it plays."""
-    if row.team_id is not None or row.nationality is None:
-        return row.team_id
-    country = national_team(row.nationality)
-    plays = country and any(country.team_id in pair for pair in teams.values())
-    return country.team_id if country and plays else None
-
-
 _PLAYER, _MANAGER = PersonRole.PLAYER, PersonRole.MANAGER
 _COLUMNS: dict[type, tuple[_Named, ...]] = {
     Goal: (
@@ -63,9 +53,7 @@ _COLUMNS: dict[type, tuple[_Named, ...]] = {
     ShootoutKick: (
         _Named("player_name", "person_id", _PLAYER, "player_link", team=_of_side("side")),
     ),
-    TopScorer: (
-        _Named("player_name", "person_id", _PLAYER, "player_link", "nationality", _of_scorer),
-    ),
+    TopScorer: (_Named("player_name", "person_id", _PLAYER, "player_link", "nationality"),),
     HatTrick: (_Named("player_name", "person_id", _PLAYER, "player_link", "nationality"),),
     Participant: (
         _Named("manager_name", "manager_person_id", _MANAGER, None, "manager_nationality"),

@@ -108,7 +108,7 @@ def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[A
     yield from printed_rows(group, index, names)
     yield from computed_rows(group, drawn.fixtures, rules, names)
     yield from participant_rows(group, drawn.fixtures, index, names)
-    yield from top_scorer_rows(group, index, names)
+    yield from top_scorer_rows(group, drawn.fixtures, index, names)
     yield from line_rows(group, index, names)
     yield from rules.rows(group, index)
     yield from names.rows()

@@ -1,8 +1,10 @@
 """Top-scorer rows: the lists an article prints, and whom its infobox names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pipeline.normalise.countries import national_team
 from pipeline.normalise.editions import EditionIndex, Facts
+from pipeline.normalise.fixtures import Fixture
 from pipeline.normalise.groups import EditionGroup, Member
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.sources import source_columns
@@ -13,11 +15,12 @@ _OF_THE_INFOBOX = 0  # lists of the text are numbered from 1
 
 
 def top_scorer_rows(
-    group: EditionGroup, index: EditionIndex, names: NameBook
+    group: EditionGroup, fixtures: Sequence[Fixture], index: EditionIndex, names: NameBook
 ) -> Iterator[TopScorer]:
     """One row for every line of a goalscorer list; lists are numbered within their edition, and
-    what the infobox names is the last one.
+    what the infobox names is the last one. Where nations play, a flag is the team.
     """
+    playing = {team for one in fixtures for team in (one.home_team_id, one.away_team_id)}
     numbers: dict[str, dict[tuple[str, int], int]] = {}
     for member, record, edition_id in _lines(group, index):
         lists = numbers.setdefault(edition_id, {})
@@ -33,10 +36,17 @@ def top_scorer_rows(
             player_link=record.player_link,
             person_id=None,
             nationality=record.nationality,
-            team_id=names.resolve(team, member.article, record.place) if team else None,
+            team_id=names.resolve(team, member.article, record.place)
+            if team
+            else _country(record.nationality, playing),
             team_name=names.display(team) if team else None,
             goals=record.goals,
         )
+
+
+def _country(code: str | None, playing: set[str]) -> str | None:
+    team = national_team(code) if code else None
+    return team.team_id if team and team.team_id in playing else None
 
 
 def _lines(

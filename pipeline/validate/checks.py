@@ -12,7 +12,9 @@ from pipeline.validate import (
     infobox,
     legs,
     next_round,
+    reconciliation,
     round_dates,
+    scorer_lists,
     shown_pages,
     stage_format,
     stated_dates,
@@ -30,6 +32,7 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Within a table", (table_arithmetic, closed_tables)),
     ("Within a stage", (stage_format, computed_tables, table_order, bracket)),
     ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
+    ("Scorers of an edition", (scorer_lists, reconciliation)),
     ("Between articles", (shown_pages,)),
 )
 

@@ -43,7 +43,8 @@ class Facts:
         self.matches = sorted(rows[Match], key=lambda match: (match.article_id, match.source_start))
         self.match = {match.match_id: match for match in self.matches}
         self.edition = {edition.edition_id: edition for edition in rows[Edition]}
-        self._goals = _grouped(rows[Goal], lambda goal: goal.match_id)
+        in_order = sorted(rows[Goal], key=lambda goal: goal.goal_number)
+        self._goals = _grouped(in_order, lambda goal: goal.match_id)
         self._matches = _grouped(self.matches, lambda match: match.edition_id)
         self._ties = _grouped(rows[Tie], lambda tie: tie.edition_id)
         self._tie = {tie.tie_id: tie for tie in rows[Tie]}
@@ -61,7 +62,7 @@ class Facts:
 
     def goals(self, match: Match) -> list[Goal]:
         """The goals listed for a match, in the order listed."""
-        return sorted(self._goals.get(match.match_id, []), key=lambda goal: goal.goal_number)
+        return self._goals.get(match.match_id, [])
 
     def legs(self, tie: Tie) -> list[Match]:
         """The legs of a tie that are there, in order."""

@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from dataclasses import replace
 
 import pytest
 
@@ -138,6 +139,18 @@ def test_a_row_that_fails_one_check_twice_makes_two_findings() -> None:
             undecided_reasons=("no score (1)",),
         ),
     )
+
+
+def test_a_finding_keeps_its_name_when_a_goal_is_listed_above() -> None:
+    match = a_match("A 2-0 B")
+    (one,) = goals(match, "Gómez 97")
+    more = [*goals(match, "Díaz 3"), replace(one, goal_number=2)]
+    names = [
+        [finding.finding_id for finding in run_checks(rows_of(match, listed)).findings]
+        for listed in ([one], more)
+    ]
+    late = {name for name in names[0] if name.startswith("minute_lies")}
+    assert late == {"minute_lies_within_the_time_played:A-B:home:Gómez:97"} <= set(names[1])
 
 
 def test_the_catalogue_lists_every_check_with_what_it_says() -> None:
