@@ -105,13 +105,16 @@ class Fixture:
 
 @dataclass(frozen=True, slots=True)
 class RowShowing:
-    """One row of a tie table or bracket, with the ids that stand for its words."""
+    """One row of a tie table or bracket, with the ids that stand for its words, and whether team
+    2 was at home in the first leg.
+    """
 
     article: Article
     record: TieRowRecord
     edition_id: str
     team1_id: str
     team2_id: str
+    is_second_first: bool = False
 
 
 @dataclass(slots=True)
@@ -186,46 +189,52 @@ def show_matches(group: EditionGroup, index: EditionIndex, names: NameBook) -> l
 
 
 def show_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> list[RowShowing]:
-    """Every row of a tie table or bracket of the group."""
-    return [
-        RowShowing(
-            member.article,
-            record,
-            index.id_of(record.place.context),
-            names.resolve(record.team1, member.article, record.place),
-            names.resolve(record.team2, member.article, record.place),
-        )
-        for member in group.members
-        for record in member.records.tie_rows
-    ]
+    """Every row of a tie table or bracket of the group. Team 1 is at home in the first leg, but
+    where the links of the legs say another, or say it of most rows of the article.
+    """
+    rows = []
+    for member in group.members:
+        told = [_is_second_first(record) for record in member.records.tie_rows]
+        is_usual = told.count(True) > told.count(False)
+        rows += [
+            RowShowing(
+                member.article,
+                record,
+                index.id_of(record.place.context),
+                names.resolve(record.team1, member.article, record.place),
+                names.resolve(record.team2, member.article, record.place),
+                is_usual if is_said is None else is_said,
+            )
+            for record, is_said in zip(member.records.tie_rows, told, strict=True)
+        ]
+    return rows
 
 
 def legs_of_row(row: RowShowing) -> Iterator[Showing]:
-    """The legs a row gives with a score, turned so that the home team stands first: team 1 in
-    the first leg and team 2 in the second, but where the links of the legs say another. A bracket
+    """The legs a row gives with a score, turned so that the home team stands first. A bracket
     does not say who was at home and gives none.
     """
     if row.record.place.construct.startswith("bracket"):
         return
     for number, leg in enumerate(row.record.legs, start=1):
         if leg.scores is not None:
-            yield _leg_showing(row, leg, is_turned=(number == 2) != is_second_first(row))
+            yield _leg_showing(row, leg, is_turned=(number == 2) != row.is_second_first)
 
 
-def is_second_first(row: RowShowing) -> bool:
+def _is_second_first(record: TieRowRecord) -> bool | None:
     """Whether team 2 was at home in the first leg, as the section that its leg links to says:
-    ``#Beta v Alfa``.
+    ``#Beta v Alfa``; None where no link tells.
     """
-    for number, leg in enumerate(row.record.legs[:2], start=1):
+    for number, leg in enumerate(record.legs[:2], start=1):
         found = _VERSUS.fullmatch((leg.link or "").partition("#")[2])
         if found is not None:
             home, away = fold(found["home"]), fold(found["away"])
-            team1, team2 = fold(row.record.team1.name), fold(row.record.team2.name)
+            team1, team2 = fold(record.team1.name), fold(record.team2.name)
             if home.startswith(team2) and away.startswith(team1):
                 return number == 1
             if home.startswith(team1) and away.startswith(team2):
                 return number == 2
-    return False
+    return None
 
 
 def _leg_showing(row: RowShowing, leg: TieLeg, *, is_turned: bool) -> Showing:

@@ -9,7 +9,6 @@ from pipeline.normalise.fixtures import (
     Fixture,
     RowShowing,
     TieDraft,
-    is_second_first,
     legs_of_row,
     show_matches,
     show_rows,
@@ -142,7 +141,7 @@ def _add_legs(tie: TieDraft, row: RowShowing, shown: Iterable[Fixture]) -> None:
     new = [fixture for fixture in shown if fixture.tie is None]
     if new and len(tie.legs) + len(new) <= len(row.record.legs):
         legs = [*tie.legs, *new]
-        first = row.team2_id if is_second_first(row) else row.team1_id
+        first = row.team2_id if row.is_second_first else row.team1_id
         _bring_together(tie, sorted(legs, key=lambda leg: leg.home_team_id != first))
 
 

@@ -14,6 +14,7 @@ from pipeline.normalise.pairings import draw_up
 from pipeline.normalise.participants import participant_rows
 from pipeline.normalise.person_rows import name_people, person_rows
 from pipeline.normalise.rules import RuleBook
+from pipeline.normalise.showings import showing_rows
 from pipeline.normalise.shown_pages import ShownPages
 from pipeline.normalise.sources import source_columns
 from pipeline.normalise.standings import computed_rows, printed_rows
@@ -104,6 +105,7 @@ def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[A
         yield match_row(fixture, names, sorted(shown_on.get(id(fixture), ())))
         yield from goal_rows(fixture)
         yield from kick_rows(fixture)
+    yield from showing_rows(drawn.fixtures, drawn.ties)
     yield from tie_rows(drawn.ties, rules, names, _champions(editions))
     yield from printed_rows(group, index, names)
     yield from computed_rows(group, drawn.fixtures, rules, names)

@@ -21,6 +21,7 @@ from pipeline.tables.hat_trick import HatTrick
 from pipeline.tables.infobox_field import InfoboxField
 from pipeline.tables.manager_change import ManagerChange
 from pipeline.tables.match import Match, MatchStatus, Quality, RoundKind
+from pipeline.tables.match_showing import MatchShowing
 from pipeline.tables.participant import Participant, Presence
 from pipeline.tables.person import Person
 from pipeline.tables.person_name import PersonName, PersonResolution, PersonRole
@@ -38,6 +39,7 @@ TABLES: tuple[type, ...] = (
     Article,
     Edition,
     Match,
+    MatchShowing,
     Goal,
     ShootoutKick,
     Tie,
@@ -76,6 +78,7 @@ __all__ = [
     "InfoboxField",
     "ManagerChange",
     "Match",
+    "MatchShowing",
     "MatchStatus",
     "Participant",
     "Person",

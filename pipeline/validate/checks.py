@@ -15,6 +15,7 @@ from pipeline.validate import (
     reconciliation,
     round_dates,
     scorer_lists,
+    showings,
     shown_pages,
     stage_format,
     stated_dates,
@@ -33,7 +34,7 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Within a stage", (stage_format, computed_tables, table_order, bracket)),
     ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
     ("Scorers of an edition", (scorer_lists, reconciliation)),
-    ("Between articles", (shown_pages,)),
+    ("Between articles", (showings, shown_pages)),
 )
 
 

@@ -15,6 +15,7 @@ from pipeline.tables import (
     InfoboxField,
     ManagerChange,
     Match,
+    MatchShowing,
     Participant,
     PersonName,
     Problem,
@@ -37,7 +38,7 @@ from tests.acceptance.conftest import Run
 Words = list[str | None]
 SOURCED = [row for row in TABLES if issubclass(row, Sourced)]
 # the articles have nothing for these
-HOLD_NONE = {Problem, ShootoutKick, Transclusion, HatTrick, ManagerChange}
+HOLD_NONE = {Problem, ShootoutKick, Transclusion, HatTrick, ManagerChange, MatchShowing}
 
 
 @pytest.fixture(params=["ours", "full"])
@@ -128,6 +129,7 @@ WORDS: dict[type, Callable[[Any], Words]] = {
     Edition: of_edition,
     Match: of_match,
     Goal: of_goal,
+    MatchShowing: lambda row: [*row.home_scorer_names, *row.away_scorer_names],
     Tie: of_tie,
     Standing: of_standing,
     TeamName: lambda row: [row.name],
