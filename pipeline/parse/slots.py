@@ -30,7 +30,9 @@ _WINNERS_ADVANCE = re.compile(
 _COUNT = r"(?P<count>[0-9]{1,2}|two|three|four|five|six|eight)"
 _BEST_OF_RANK = re.compile(
     rf"\b(?:{_COUNT}\s+best|best\s+{_COUNT.replace('count', 'number')})\s+"
-    r"(?P<rank>second|third|runners)(?:[- ]placed?\b|[- ]up\b)",
+    r"(?P<rank>second|third|runners)(?:[- ]placed?\b|[- ]up\b)"
+    rf"|\b{_COUNT.replace('count', 'many')}\s+(?P<whose>second|third)[- ]placed?"
+    r"\s+(?:teams|clubs)\s+with\s+the\s+best\b",
     re.IGNORECASE,
 )
 _ADVANCE = re.compile(r"\b(?:advance|qualif|progress)", re.IGNORECASE)
@@ -77,7 +79,8 @@ def read_advancing(text: str) -> Iterator[Statement]:
         yield Statement(RuleKind.ADVANCES, rank=1)
     best = _BEST_OF_RANK.search(text)
     if best and _ADVANCE.search(text):
-        word, rank = (best["count"] or best["number"]).lower(), _RANKS[best["rank"].lower()]
+        word = (best["count"] or best["number"] or best["many"]).lower()
+        rank = _RANKS[(best["rank"] or best["whose"]).lower()]
         yield Statement(RuleKind.ADVANCES, rank=rank, number=_NUMBERS.get(word) or int(word))
 
 
