@@ -35,7 +35,9 @@ def rank_across(tables: Sequence[GroupTable], rules: RuleBook) -> Iterator[Cross
         ranked = _of_rank(groups, statement.rank)
         best = _ranking(ranked, rules)
         if statement.number is not None and ranked:
-            yield CrossTable(_KIND_BY_RANK.get(statement.rank or 0, StandingKind.OVERALL), ranked, best)
+            yield CrossTable(
+                _KIND_BY_RANK.get(statement.rank or 0, StandingKind.OVERALL), ranked, best
+            )
         through = _through(statement, ranked, best)
         if through is None:
             return

@@ -74,9 +74,7 @@ def tabulate(fixtures: Iterable[Fixture], points: Points) -> dict[str, Line]:
             (fixture.home_team_id, _line(home, away, points)),
             (
                 fixture.away_team_id,
-                replace(
-                    _line(away, home, points), away_goals=away, away_wins=int(away > home)
-                ),
+                replace(_line(away, home, points), away_goals=away, away_wins=int(away > home)),
             ),
         ):
             table[team] = table[team].plus(line)

@@ -74,7 +74,9 @@ def _family(kind: RuleKind) -> tuple[RuleKind, ...]:
 def _all_rules() -> tuple[KnownRule, ...]:
     return tuple(
         KnownRule(
-            competition=row["competition"] if row["competition"] == _ANY else fold(row["competition"]),
+            competition=row["competition"]
+            if row["competition"] == _ANY
+            else fold(row["competition"]),
             country=row["country"],
             first_season=int(row["first_season"] or 0),
             last_season=int(row["last_season"] or 9999),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.normalise.editions import EditionIndex, Facts, country_of
 from pipeline.normalise.groups import EditionGroup, Member
-from pipeline.normalise.known_rules import KnownRule, known_rules
+from pipeline.normalise.known_rules import known_rules
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import FactRole, Place, RuleRecord, Statement
 from pipeline.tables import Article, RoundKind, Rule, RuleEvidence, RuleKind
@@ -47,9 +47,9 @@ class RuleBook:
     """The rules of one edition: first what its articles state, by what they say and where they
     hold, then what is known of the competition in that season.
 
-    A statement holds for its section and what stands below it; what is said there twice is one. One in a section that holds no
-    match holds for what stands beside that section, limited to the round it names. Articles about
-    a part of the edition fall back on the main one.
+    A statement holds for its section and what stands below it; what is said there twice is one.
+    One in a section that holds no match holds for what stands beside that section, limited to the
+    round it names. Articles about a part of the edition fall back on the main one.
     """
 
     def __init__(self, group: EditionGroup) -> None:

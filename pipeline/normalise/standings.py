@@ -64,7 +64,9 @@ def _table_rows(table: GroupTable, table_id: str, bodies: _Bodies) -> Iterator[S
     positions = table.settled()
     for level in table.levels:
         for team in level:
-            yield _computed_row(table, table_id, team, positions.get(team), table.stage.kind, bodies)
+            yield _computed_row(
+                table, table_id, team, positions.get(team), table.stage.kind, bodies
+            )
 
 
 def _ranking_rows(ranking: CrossTable, table_id: str, bodies: _Bodies) -> Iterator[Standing]:
@@ -180,6 +182,8 @@ def _group_place(table: GroupTable, bodies: _Bodies) -> Place:
         for record in bodies.get((table.first.main.article.article_id, section), []):
             if record.body.start <= first.span.start < record.body.end:
                 return replace(record.place, span=record.body, construct="group section")
-    beside = [match for match in table.stage.matches if match.main.article is table.first.main.article]
+    beside = [
+        match for match in table.stage.matches if match.main.article is table.first.main.article
+    ]
     span = cover(first.span, beside[-1].record.place.span)
     return replace(first, span=span, construct="matches of a group")

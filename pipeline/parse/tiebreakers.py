@@ -18,7 +18,10 @@ _CRITERIA = [  # the first that fits; the narrower stand before the wider
     (re.compile("away" + _AMONG, re.IGNORECASE), "head_to_head_away_goals"),
     (re.compile(_HEAD_TO_HEAD + r"\baway\b", re.IGNORECASE), "head_to_head_away_goals"),
     (re.compile("points" + _AMONG, re.IGNORECASE), "head_to_head_points"),
-    (re.compile(r"(?:\bscores?\b|difference)" + _AMONG, re.IGNORECASE), "head_to_head_goal_difference"),
+    (
+        re.compile(r"(?:\bscores?\b|difference)" + _AMONG, re.IGNORECASE),
+        "head_to_head_goal_difference",
+    ),
     (re.compile(_HEAD_TO_HEAD + r"\bdifference\b", re.IGNORECASE), "head_to_head_goal_difference"),
     (re.compile(r"goals\b" + _AMONG, re.IGNORECASE), "head_to_head_goals_scored"),
     (re.compile(_HEAD_TO_HEAD + r"\bgoals\b", re.IGNORECASE), "head_to_head_goals_scored"),

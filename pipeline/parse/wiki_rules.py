@@ -73,7 +73,9 @@ class _RuleReader:
             if follows or is_of_table:
                 for statement in read_inline_criteria(shown):
                     self._add(span, statement)
-            if not raw.startswith("#") and not is_of_table:  # an item of a list is read with the list
+            if (
+                not raw.startswith("#") and not is_of_table
+            ):  # an item of a list is read with the list
                 self._read_line(span, shown)
             if follows:
                 self._read_list(span)

@@ -127,16 +127,17 @@ def those_that_advance_play_the_next_stage(facts: Facts) -> Iterator[Outcome]:
         for line in _advancing(facts, edition):
             if not stages.keys() - {(line.stage, line.group_name)} or not contests(facts, edition):
                 continue
-            if any(line.team_id in teams for key, teams in stages.items()
-                   if key != (line.stage, line.group_name)):
+            if any(
+                line.team_id in teams
+                for key, teams in stages.items()
+                if key != (line.stage, line.group_name)
+            ):
                 yield Passed(line.article_id)
             else:
                 yield _not_playing_on(line)
 
 
-def _stages_played(
-    facts: Facts, edition: Edition
-) -> dict[tuple[str | None, str | None], set[str]]:
+def _stages_played(facts: Facts, edition: Edition) -> dict[tuple[str | None, str | None], set[str]]:
     """The teams that play in each stage and group."""
     stages: dict[tuple[str | None, str | None], set[str]] = {}
     for match in facts.own_matches(edition.edition_id):
@@ -146,8 +147,11 @@ def _stages_played(
 
 
 def _brackets(facts: Facts) -> Iterator[tuple[Edition, _Bracket]]:
-    drawn = {rule.edition_id for one in facts.edition.values()
-             for rule in facts.rules([one], RuleKind.BRACKET_PAIR)}
+    drawn = {
+        rule.edition_id
+        for one in facts.edition.values()
+        for rule in facts.rules([one], RuleKind.BRACKET_PAIR)
+    }
     for edition_id in sorted(drawn):
         edition = facts.edition[edition_id]
         yield edition, _Bracket(facts, edition)
@@ -197,8 +201,11 @@ def _not_at_home(match: Match, host: _Slot, pair: Pair) -> Failed:
 
 
 def _not_playing_on(line: Standing) -> Failed:
-    place = f"place {line.position}" + (f" of {line.group_name}" if line.kind is StandingKind.GROUP
-                                        else " of the ranking across groups")
+    place = f"place {line.position}" + (
+        f" of {line.group_name}"
+        if line.kind is StandingKind.GROUP
+        else " of the ranking across groups"
+    )
     return Failed(
         row=line,
         message=f"{line.team_name} advance from {place} by the results and the article's rules,"

@@ -9,6 +9,7 @@ from pipeline.validate import (
     dates,
     fixtures,
     goals,
+    honours,
     infobox,
     legs,
     next_round,
@@ -16,6 +17,7 @@ from pipeline.validate import (
     reconciliation,
     round_dates,
     scorer_lists,
+    season_links,
     showings,
     shown_pages,
     stage_format,
@@ -33,9 +35,12 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Within a tie", (tie_notes, tie_tables, legs)),
     ("Within a table", (table_arithmetic, closed_tables)),
     ("Within a stage", (stage_format, computed_tables, overall_tables, table_order, bracket)),
-    ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
+    (
+        "Within an edition",
+        (infobox, dates, round_dates, stated_dates, winners, honours, next_round),
+    ),
     ("Scorers of an edition", (scorer_lists, reconciliation)),
-    ("Between articles", (showings, shown_pages)),
+    ("Between articles", (showings, season_links, shown_pages)),
 )
 
 

@@ -11,6 +11,10 @@ from pipeline.validate.registry import check
 from pipeline.validate.wording import day, listing, score, the_match
 
 _UNDATED = "a passage gives no day"
+_LISTED: dict[Side, Callable[[MatchShowing], str]] = {
+    Side.HOME: lambda one: listing(one.home_scorer_names),
+    Side.AWAY: lambda one: listing(one.away_scorer_names),
+}
 
 
 @check(Severity.ERROR)
@@ -25,8 +29,9 @@ def passages_on_a_match_agree_on_its_score(facts: Facts) -> Iterator[Outcome]:
         elif ours == theirs:
             yield Passed(other.article_id)
         else:
-            yield _disagreement(match, first, other, "score", lambda one: score(
-                one.home_score, one.away_score))
+            yield _disagreement(
+                match, first, other, "score", lambda one: score(one.home_score, one.away_score)
+            )
 
 
 @check(Severity.ERROR)
@@ -40,8 +45,13 @@ def passages_on_a_match_agree_on_its_shootout(facts: Facts) -> Iterator[Outcome]
         if ours == theirs:
             yield Passed(other.article_id)
         else:
-            yield _disagreement(match, first, other, "shoot-out", lambda one: score(
-                one.home_shootout_score, one.away_shootout_score))
+            yield _disagreement(
+                match,
+                first,
+                other,
+                "shoot-out",
+                lambda one: score(one.home_shootout_score, one.away_shootout_score),
+            )
 
 
 @check(Severity.WARNING)
@@ -73,9 +83,14 @@ def passages_on_a_match_agree_on_its_scorers(facts: Facts) -> Iterator[Outcome]:
             if ours == theirs:
                 yield Passed(other.article_id)
             else:
-                yield _disagreement(match, first, other, f"{side.value} scorers",
-                                    lambda one, side=side: listing(_names(one, side)),
-                                    part=side.value)
+                yield _disagreement(
+                    match,
+                    first,
+                    other,
+                    f"{side.value} scorers",
+                    _LISTED[side],
+                    part=side.value,
+                )
 
 
 def _pairs(facts: Facts) -> Iterator[tuple[Match, MatchShowing, MatchShowing]]:

@@ -92,9 +92,9 @@ def _drawn_groups(facts: Facts) -> list[_Group]:
             continue
         heading = f"{match.round or ''} {match.section.rpartition(' / ')[2]}"
         is_itself = match.home_team_id == match.away_team_id
-        if match.status is not MatchStatus.CANCELLED and not is_itself:
-            if not _PLAYED_OFF.search(heading):
-                groups[match.edition_id, match.stage, match.group_name].add(match)
+        is_off = match.status is MatchStatus.CANCELLED or _PLAYED_OFF.search(heading)
+        if not (is_off or is_itself):
+            groups[match.edition_id, match.stage, match.group_name].add(match)
     return [one for one in groups.values() if 3 <= len(one.names) <= _MOST_TEAMS]
 
 

@@ -126,8 +126,9 @@ def _what_is_lacking(rules: StageRules) -> str:
 
 
 def _in_words(rules: StageRules) -> str:
-    names = (_WORDS.get(one, one).replace("head_to_head_", "head-to-head ") for one in
-             rules.tiebreakers)
+    names = (
+        _WORDS.get(one, one).replace("head_to_head_", "head-to-head ") for one in rules.tiebreakers
+    )
     return ", ".join(name.replace("_", " ") for name in names)
 
 

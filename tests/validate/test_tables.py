@@ -96,7 +96,9 @@ def test_bonus_and_deduction_count() -> None:
 
 
 def test_bonus_points_that_are_not_printed_leave_it_open() -> None:
-    assert tally(POINTS, line("A", "3 2 1 0 4 1 3 8"), a_rule(RuleKind.BONUS_POINT, criterion="aggregate")) == (0, 0, 1)
+    assert tally(
+        POINTS, line("A", "3 2 1 0 4 1 3 8"), a_rule(RuleKind.BONUS_POINT, criterion="aggregate")
+    ) == (0, 0, 1)
 
 
 @pytest.mark.parametrize(
