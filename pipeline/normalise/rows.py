@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.normalise.bounds import keep_in_bounds
+from pipeline.normalise.corrections import CorrectionBook, CorrectionEntry, known_corrections
 from pipeline.normalise.editions import EditionIndex, country_of, edition_rows, team_of
 from pipeline.normalise.fixtures import Fixture, TieDraft
 from pipeline.normalise.groups import EditionGroup, Member, group_by_edition
@@ -23,7 +24,17 @@ from pipeline.normalise.ties import tie_rows
 from pipeline.normalise.top_scorers import top_scorer_rows
 from pipeline.parse.records import ArticleRecords, TeamRef
 from pipeline.read.source import SourceArticle
-from pipeline.tables import Coverage, Edition, InfoboxField, PersonName, Problem, Rows, TeamName
+from pipeline.tables import (
+    Article,
+    Coverage,
+    Edition,
+    InfoboxField,
+    Match,
+    PersonName,
+    Problem,
+    Rows,
+    TeamName,
+)
 
 _MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 
@@ -31,11 +42,14 @@ _MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 def build_rows(
     parsed: Sequence[tuple[SourceArticle, ArticleRecords]],
     redirects: Mapping[str, str] | None = None,
+    corrections: Sequence[CorrectionEntry] | None = None,
 ) -> Rows:
     """The rows of every table that come out of these articles; findings and checks come later.
 
     ``redirects`` lead from pages that only point elsewhere, ``enwiki:Title``, to where they point.
+    ``corrections`` are those of ``knowledge/`` unless others are given.
     """
+    book = CorrectionBook(known_corrections() if corrections is None else corrections)
     members = [Member(source.row, records) for source, records in parsed]
     groups = list(group_by_edition(members))
     taken = {group.edition_slug for group in groups}
@@ -43,12 +57,14 @@ def build_rows(
         page.partition(":")[2]: to.partition(":")[2] for page, to in (redirects or {}).items()
     }
     editions = [_drawn(group, taken, titles) for group in groups]
+    for edition in editions:
+        book.correct_matches(edition.fixtures)
     fixtures = [fixture for edition in editions for fixture in edition.fixtures]
     pages = ShownPages(members, redirects or {})
     shown_on = pages.pages_by_match(fixtures)
     rows = Rows()
     for edition in editions:
-        drawn = list(_edition_rows(edition, shown_on))
+        drawn = list(book.correct_rows(_edition_rows(edition, shown_on)))
         rows.extend(name_people(drawn, edition.group.edition_slug, titles))
     for member in members:
         rows.extend(_member_rows(member))
@@ -58,6 +74,7 @@ def build_rows(
     }
     rows.extend(team_rows(rows[TeamName], articles))
     rows.extend(person_rows(rows[PersonName], titles))
+    rows.extend(book.rows(rows[Article], rows[Match]))
     keep_in_bounds(rows)
     return rows
 

@@ -13,6 +13,7 @@ from pipeline.tables._rows import Rows
 from pipeline.tables._source import Sourced
 from pipeline.tables.article import Article, TextFormat
 from pipeline.tables.check import Check
+from pipeline.tables.correction import Correction, CorrectionState
 from pipeline.tables.coverage import Coverage
 from pipeline.tables.edition import Edition
 from pipeline.tables.finding import Finding, Severity
@@ -55,6 +56,7 @@ TABLES: tuple[type, ...] = (
     InfoboxField,
     Rule,
     Transclusion,
+    Correction,
     Finding,
     Check,
     Problem,
@@ -67,6 +69,8 @@ __all__ = [
     "Check",
     "Column",
     "ColumnSpec",
+    "Correction",
+    "CorrectionState",
     "Coverage",
     "Decider",
     "Edition",

@@ -6,6 +6,7 @@ from pipeline.validate import (
     bracket,
     closed_tables,
     computed_tables,
+    corrections,
     dates,
     fixtures,
     goals,
@@ -41,6 +42,7 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ),
     ("Scorers of an edition", (scorer_lists, reconciliation)),
     ("Between articles", (showings, season_links, shown_pages)),
+    ("Between us and the articles", (corrections,)),
 )
 
 

@@ -136,11 +136,16 @@ def _finding(
         message=failed.message[:1].upper() + failed.message[1:],
         expected=failed.expected,
         observed=failed.observed,
+        other_article_id=other.article_id if other else None,
         other_section=other.section if other else None,
         other_source_start=other.source_start if other else None,
         other_source_end=other.source_end if other else None,
         other_source_line=other.source_line if other else None,
         permalink_url=_permalink(articles.get(row.article_id), row.section),
+        other_permalink_url=_permalink(articles.get(other.article_id), other.section)
+        if other
+        else None,
+        acknowledged_reason=None,
         article_id=row.article_id,
         revision_id=row.revision_id,
         section=row.section,

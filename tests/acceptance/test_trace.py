@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.tables import (
     TABLES,
+    Correction,
     Edition,
     Finding,
     Goal,
@@ -38,7 +39,7 @@ from tests.acceptance.conftest import Run
 Words = list[str | None]
 SOURCED = [row for row in TABLES if issubclass(row, Sourced)]
 # the articles have nothing for these
-HOLD_NONE = {Problem, ShootoutKick, Transclusion, HatTrick, ManagerChange, MatchShowing}
+HOLD_NONE = {Problem, ShootoutKick, Transclusion, HatTrick, ManagerChange, MatchShowing, Correction}
 
 
 @pytest.fixture(params=["ours", "full"])
