@@ -13,6 +13,7 @@ from pipeline.tables import Article, RoundKind, Rule, RuleEvidence, RuleKind
 
 _RANKING = re.compile(r"\brank", re.IGNORECASE)
 _GROUP_STAGE = re.compile(r"\bgroups?\b", re.IGNORECASE)
+_MOST_RULES = 1_000  # of one article, which has a few dozen; keeps hostile ones cheap
 _YEAR = re.compile(r"[0-9]{4}")
 _LEVEL_TIE = (RuleKind.LEVEL_TIE_DECIDER, RuleKind.EXCLUDED_DECIDER)
 _TIEBREAKER = (RuleKind.TIEBREAKER,)
@@ -148,7 +149,7 @@ def _scoped(member: Member) -> Iterator[_Stated]:
     shown.update(row.place.section for row in member.records.tie_rows)
     above = {section[:depth] for section in shown for depth in range(len(section) + 1)}
     said: set[tuple[Section, Statement]] = set()
-    for rule in member.records.rules:
+    for rule in member.records.rules[:_MOST_RULES]:
         scope, statement = _scope(rule, above), rule.statement
         named = rule.place.context.round_kind
         if named and scope != rule.place.section and statement.kind in _LEVEL_TIE:

@@ -43,6 +43,7 @@ _LIST_OPENS = re.compile(r"\{\{\s*(?:un)?ordered[ _]list\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\bvs)\.\s+|\n|$")
 _LONGEST_LINE = 8_000
 _LONGEST_SENTENCE = 600
+_MOST_LISTS = 50  # of tiebreakers in one article; keeps hostile ones cheap
 _FARTHEST_ITEM = 40  # lines behind the one that announces criteria
 _MOST_BLANKS = 3  # lines without an item between the announcement and the first
 
@@ -59,7 +60,9 @@ class _RuleReader:
     def __init__(self, walk: WikiWalk) -> None:
         self._walk = walk
         self._text = walk.text
-        self._said: dict[tuple[str, ...], list[Statement]] = {}
+        self._said: dict[tuple[str, ...], set[Statement]] = {}
+        self._deciders: dict[tuple[str, ...], int] = {}
+        self._lists = 0
 
     def read(self) -> None:
         """Each line once, in the order of the text."""
@@ -77,7 +80,8 @@ class _RuleReader:
                 not raw.startswith("#") and not is_of_table
             ):  # an item of a list is read with the list
                 self._read_line(span, shown)
-            if follows:
+            if follows and self._lists < _MOST_LISTS:
+                self._lists += 1
                 self._read_list(span)
 
     def _telling_lines(self) -> Iterator[Span]:
@@ -164,13 +168,14 @@ class _RuleReader:
 
     def _add(self, span: Span, statement: Statement) -> None:
         place = self._walk.place_of(span, "prose")
-        said = self._said.setdefault(place.section, [])
-        if any(replace(statement, ordinal=one.ordinal) == one for one in said):
+        said = self._said.setdefault(place.section, set())
+        unordered = replace(statement, ordinal=None)
+        if unordered in said:
             return
+        said.add(unordered)
         if statement.kind is RuleKind.LEVEL_TIE_DECIDER:
-            before = sum(one.kind is statement.kind for one in said)
-            statement = replace(statement, ordinal=before + 1)
-        said.append(statement)
+            self._deciders[place.section] = self._deciders.get(place.section, 0) + 1
+            statement = replace(statement, ordinal=self._deciders[place.section])
         self._walk.records.append(RuleRecord(place, statement))
 
 

@@ -38,37 +38,43 @@ class _Bracket:
 
     def __init__(self, facts: Facts, edition: Edition) -> None:
         self._facts = facts
-        self.contests = contests(facts, edition)
-        rows = [contest.row for contest in self.contests]
-        stages = Stages.of(facts)
+        self._slots: dict[str, _Slot] = {}
+        stages, met = Stages.of(facts), contests(facts, edition)
+        self._by_teams: dict[frozenset[str | None], Contest] = {}
         self.pairs: dict[str, Pair] = {}
-        for row in rows:
-            for pair in stages.at(row).pairs:
+        for contest in met:
+            self._by_teams.setdefault(frozenset(contest.team_ids), contest)
+            for pair in stages.at(contest.row).pairs:
                 self.pairs.setdefault(" ".join(pair.slots), pair)
-        self._seeds = {
-            line.position: line
-            for line in facts.rows[Standing]
-            if line.edition_id == edition.edition_id
-            and line.kind is StandingKind.SEEDING
-            and line.position is not None
-        }
+        self._by_label = {pair.label: pair for pair in self.pairs.values() if pair.label}
+        seeding = (
+            line
+            for line in facts.standings(edition.edition_id)
+            if line.kind is StandingKind.SEEDING and line.basis is StandingBasis.COMPUTED
+        )
+        self._seeds = {str(line.position): line for line in seeding if line.position is not None}
 
-    def slot(self, name: str, depth: int = 10) -> _Slot:
-        """Who stands in a slot; a bracket that feeds itself ends in nobody."""
+    def slot(self, name: str) -> _Slot:
+        """Who stands in a slot; in a bracket that feeds itself, nobody."""
+        if name not in self._slots:
+            self._slots[name] = _Slot(None, reason="the bracket feeds itself")
+            self._slots[name] = self._fill(name)
+        return self._slots[name]
+
+    def _fill(self, name: str) -> _Slot:
         word, _, what = name.partition(" ")
         if word == "seed":
-            line = self._seeds.get(int(what))
+            line = self._seeds.get(what)
             return _Slot(line.team_id, line.team_name) if line else _Slot(None, reason=_NO_SEEDS)
-        before = next((pair for pair in self.pairs.values() if pair.label == what), None)
-        contest = self.contest(before, depth - 1) if before and depth else None
+        before = self._by_label.get(what)
+        contest = self.contest(before) if before else None
         if contest is None:
             return _Slot(None, reason="the match before it is not shown")
         return self._winner(contest)
 
-    def contest(self, pair: Pair, depth: int = 10) -> Contest | None:
+    def contest(self, pair: Pair) -> Contest | None:
         """The meeting of the two teams in the slots of a pair."""
-        teams = {self.slot(name, depth).team_id for name in pair.slots}
-        return next((one for one in self.contests if set(one.team_ids) == teams), None)
+        return self._by_teams.get(frozenset(self.slot(name).team_id for name in pair.slots))
 
     def _winner(self, contest: Contest) -> _Slot:
         won = verdict(self._facts, contest).winner
@@ -172,10 +178,9 @@ def _advancing(facts: Facts, edition: Edition) -> Iterator[Standing]:
     for rule in facts.rules([edition], RuleKind.ADVANCES):
         kind = StandingKind.GROUP if rule.number is None else _KIND_BY_RANK.get(rule.rank or 0)
         last = rule.rank if rule.number is None else rule.number
-        for line in facts.rows[Standing]:
-            is_here = line.edition_id == edition.edition_id and line.kind is kind
+        for line in facts.standings(edition.edition_id):
             is_through = line.position is not None and line.position <= (last or 0)
-            if is_here and is_through and line.basis is StandingBasis.COMPUTED:
+            if line.kind is kind and is_through and line.basis is StandingBasis.COMPUTED:
                 yield line
 
 

@@ -5,7 +5,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pipeline.tables import Edition, Goal, Match, Participant, Rows, Rule, RuleKind, Side, Tie
+from pipeline.tables import (
+    Edition,
+    Goal,
+    Match,
+    Participant,
+    Rows,
+    Rule,
+    RuleKind,
+    Side,
+    Standing,
+    Tie,
+)
 
 RowT = TypeVar("RowT")
 
@@ -48,6 +59,7 @@ class Facts:
         self._matches = _grouped(self.matches, lambda match: match.edition_id)
         self._ties = _grouped(rows[Tie], lambda tie: tie.edition_id)
         self._tie = {tie.tie_id: tie for tie in rows[Tie]}
+        self._standings = _grouped(rows[Standing], lambda line: line.edition_id)
         self._rules = _grouped(rows[Rule], lambda rule: rule.edition_id)
         self._participants = _grouped(rows[Participant], lambda entry: entry.edition_id)
         self._children = _grouped(rows[Edition], lambda edition: edition.parent_edition_id)
@@ -75,6 +87,10 @@ class Facts:
     def ties(self, edition_id: str) -> list[Tie]:
         """The ties of an edition itself, not of its tournaments."""
         return self._ties.get(edition_id, [])
+
+    def standings(self, edition_id: str) -> list[Standing]:
+        """The lines of all tables of an edition itself, printed and computed."""
+        return self._standings.get(edition_id, [])
 
     def own_matches(self, edition_id: str) -> list[Match]:
         """The matches of an edition itself, not of its tournaments."""

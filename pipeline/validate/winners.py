@@ -8,7 +8,6 @@ from pipeline.tables import (
     Edition,
     RoundKind,
     Severity,
-    Standing,
     StandingKind,
 )
 from pipeline.validate.facts import Facts
@@ -157,6 +156,5 @@ def _leads_a_table(facts: Facts, team_id: str, edition: Edition) -> bool:
     leading = (StandingKind.LEAGUE, StandingKind.OVERALL)
     return any(
         line.team_id == team_id and line.position == 1 and line.kind in leading
-        for line in facts.rows[Standing]
-        if line.edition_id == edition.edition_id
+        for line in facts.standings(edition.edition_id)
     )
