@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from pipeline.validate import (
+    averages,
     bracket,
     closed_tables,
     computed_tables,
@@ -10,9 +11,11 @@ from pipeline.validate import (
     dates,
     fixtures,
     goals,
+    hat_tricks,
     honours,
     infobox,
     legs,
+    match_details,
     next_round,
     overall_tables,
     reconciliation,
@@ -32,15 +35,15 @@ from pipeline.validate import (
 from pipeline.validate.registry import RegisteredCheck
 
 _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
-    ("Within a match", (goals, fixtures)),
+    ("Within a match", (goals, fixtures, match_details)),
     ("Within a tie", (tie_notes, tie_tables, legs)),
     ("Within a table", (table_arithmetic, closed_tables)),
     ("Within a stage", (stage_format, computed_tables, overall_tables, table_order, bracket)),
     (
         "Within an edition",
-        (infobox, dates, round_dates, stated_dates, winners, honours, next_round),
+        (infobox, averages, dates, round_dates, stated_dates, winners, honours, next_round),
     ),
-    ("Scorers of an edition", (scorer_lists, reconciliation)),
+    ("Scorers of an edition", (scorer_lists, hat_tricks, reconciliation)),
     ("Between articles", (showings, season_links, shown_pages)),
     ("Between us and the articles", (corrections,)),
 )
