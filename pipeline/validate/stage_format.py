@@ -11,7 +11,7 @@ from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.stage import Stages
-from pipeline.validate.wording import listing
+from pipeline.validate.wording import count, listing
 
 _IN_A_GROUP = (None, RoundKind.MATCHDAY)
 _PLAYED_OFF = re.compile(r"\bplay-?\s?offs?\b|\breplays?\b", re.IGNORECASE)
@@ -71,13 +71,13 @@ def every_team_of_a_group_plays_equally_often(facts: Facts) -> Iterator[Outcome]
             continue
         played = Counter(side.team_id for match in group.matches for side in sides_of(match))
         usual, share = Counter(played.values()).most_common(1)[0]
-        for team_id, count in played.items():
-            if count == usual:
+        for team_id, own in played.items():
+            if own == usual:
                 yield Passed(article_id)
             elif share < _SHARE_OF_PAIRS * len(played):
                 yield Undecided(article_id, "the teams play different numbers of matches")
             else:
-                yield _plays_more_or_less(group, team_id, count, usual)
+                yield _plays_more_or_less(group, team_id, own, usual)
 
 
 def _groups(facts: Facts) -> list[_Group]:
@@ -121,14 +121,14 @@ def _other_than_the_rest(group: _Group, pair: _Pair, often: int) -> Failed:
     )
 
 
-def _plays_more_or_less(group: _Group, team_id: str, count: int, usual: int) -> Failed:
+def _plays_more_or_less(group: _Group, team_id: str, played: int, usual: int) -> Failed:
     own = [m for m in group.matches if team_id in (m.home_team_id, m.away_team_id)]
     return Failed(
         row=own[-1],
-        message=f"{group.names[team_id]} play {count} matches in {own[0].group_name},"
+        message=f"{group.names[team_id]} play {count(played, 'match')} in {own[0].group_name},"
         f" where the teams play {usual}",
         expected=str(usual),
-        observed=str(count),
+        observed=str(played),
         part=team_id,
     )
 
