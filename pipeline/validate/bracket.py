@@ -16,7 +16,7 @@ from pipeline.tables import (
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.result import Contest, contests, verdict
+from pipeline.validate.result import ROUNDS_IN_ORDER, Contest, contests, verdict
 from pipeline.validate.stage import Pair, Stages
 from pipeline.validate.wording import listing
 
@@ -39,7 +39,9 @@ class _Bracket:
     def __init__(self, facts: Facts, edition: Edition) -> None:
         self._facts = facts
         self._slots: dict[str, _Slot] = {}
-        stages, met = Stages.of(facts), contests(facts, edition)
+        # Two teams of one group may have met before; that is no meeting of the bracket.
+        rounds = (one for one in contests(facts, edition) if one.row.round_kind in ROUNDS_IN_ORDER)
+        stages, met = Stages.of(facts), list(rounds)
         self._by_teams: dict[frozenset[str | None], Contest] = {}
         self.pairs: dict[str, Pair] = {}
         for contest in met:

@@ -20,6 +20,7 @@ from tests.validate.build import (
     a_line,
     a_match,
     a_rule,
+    a_tie,
     an_edition,
     result_of,
     rows_of,
@@ -198,6 +199,13 @@ def test_other_teams_than_the_seeds_say() -> None:
         "By the results and the bracket A (seed 1) and D (seed 4) meet, but no such match is shown",
         "By the results and the bracket B (seed 2) and C (seed 3) meet, but no such match is shown",
     ]
+
+
+def test_a_meeting_in_the_group_is_none_of_the_bracket() -> None:
+    before = a_tie("D 1-0 A", "A 1-0 D", group_name="Group A", tie_id="before")
+    assert tally(BRACKET, SEEDS, DRAW[:2], before, PLAYED) == (2, 0, 0)
+    assert tally(HOST, SEEDS, DRAW[:2], before, PLAYED) == (2, 0, 0)
+    assert tally(BRACKET, SEEDS, DRAW[:1], before, PLAYED[1:]) == (0, 1, 0)
 
 
 def test_the_wrong_host() -> None:
