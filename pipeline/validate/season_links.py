@@ -11,7 +11,7 @@ from pipeline.validate.registry import check
 from pipeline.validate.wording import edition_name
 
 _WORD = re.compile(r"\w+")
-_Key = tuple[str, frozenset[str]]
+_Editions = dict[str, dict[frozenset[str], Edition]]
 
 
 @check(Severity.WARNING)
@@ -55,22 +55,23 @@ def title_numbers_rise_by_one(facts: Facts) -> Iterator[Outcome]:
             yield _risen(earlier, later, _the_edition(by_name, later, later.previous_edition))
 
 
-def _by_name(facts: Facts) -> dict[_Key, Edition]:
+def _by_name(facts: Facts) -> _Editions:
     """Whole seasons and single tournaments by competition and the words of their season."""
-    wholes = (one for one in facts.edition.values() if one.season_label)
-    return {(one.competition_name.casefold(), _words_of(one)): one for one in wholes}
+    found: _Editions = {}
+    for one in facts.edition.values():
+        if one.season_label:
+            of_competition = found.setdefault(one.competition_name.casefold(), {})
+            of_competition[_words_of(one)] = one
+    return found
 
 
-def _the_edition(
-    by_name: dict[_Key, Edition], edition: Edition, named: str | None
-) -> Edition | None:
+def _the_edition(by_name: _Editions, edition: Edition, named: str | None) -> Edition | None:
     """The edition a link names: of this competition, by the words of its season."""
     if named is None:
         return None
-    words = _words(named)
-    name = edition.competition_name.casefold()
-    fitting = [one for (of, season), one in by_name.items() if of == name and season <= words]
-    return max(fitting, key=lambda one: len(_words_of(one)), default=None)
+    words, of_competition = _words(named), by_name.get(edition.competition_name.casefold(), {})
+    fitting = [(len(season), one) for season, one in of_competition.items() if season <= words]
+    return max(fitting, key=lambda one: one[0], default=(0, None))[1]
 
 
 def _words_of(edition: Edition) -> frozenset[str]:
