@@ -11,7 +11,16 @@ FIGURES = "printed_line_agrees_with_the_matches"
 ORDER = "order_of_a_printed_table_follows_the_rules"
 WINS, GOALS = "wins_of_a_closed_table_equal_its_losses", "goals_of_a_closed_table_balance"
 OVERALL = "overall_line_agrees_with_all_matches"
-COLUMNS = "played won drawn lost goals_for goals_against goal_difference points".split()
+COLUMNS = [
+    "played",
+    "won",
+    "drawn",
+    "lost",
+    "goals_for",
+    "goals_against",
+    "goal_difference",
+    "points",
+]
 
 
 def line(name: str, numbers: str, **given: Any) -> Standing:
