@@ -12,6 +12,9 @@ ORDER = "order_of_a_printed_table_follows_the_rules"
 WINS, GOALS = "wins_of_a_closed_table_equal_its_losses", "goals_of_a_closed_table_balance"
 OVERALL = "overall_line_agrees_with_all_matches"
 COLUMNS = [
+    *("played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference"),
+    "points",
+]
     "played",
     "won",
     "drawn",
