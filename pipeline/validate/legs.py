@@ -32,7 +32,7 @@ def second_leg_swaps_home_and_away(facts: Facts) -> Iterator[Outcome]:
 @check(Severity.ERROR)
 def second_leg_is_not_played_before_the_first(facts: Facts) -> Iterator[Outcome]:
     """The second leg is dated on or after the day of the first."""
-    doubted = doubted_dates(facts)
+    doubted = facts.kept(doubted_dates)
     for first, second in _pairs(facts):
         if first.match_date is None or second.match_date is None:
             yield Undecided(second.article_id, "a leg has no date")

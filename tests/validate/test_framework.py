@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import time
 from dataclasses import replace
 
 import pytest
@@ -14,6 +15,7 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Passed, Undecided
 from pipeline.validate.registry import RegisteredCheck
 from pipeline.validate.running import run_all
+from tests.bench_checks import made_up_rows
 from tests.validate.build import (
     a_line,
     a_match,
@@ -191,3 +193,16 @@ def test_quality_is_the_severest_finding_about_a_match(
     assert marked[0].quality is Quality(expected)
     assert [match.match_id for match in marked] == [first.match_id, second.match_id]
     assert (first.quality, second.quality) == (Quality.OK, Quality.OK)
+
+
+@pytest.mark.parametrize("per_edition", [400, 100_000])
+def test_ten_times_the_rows_take_about_ten_times_as_long(per_edition: int) -> None:
+    """Whether they are of many editions or of one: nothing goes through all rows for each row."""
+
+    def seconds(size: int) -> float:
+        rows = made_up_rows(size, min(per_edition, size))
+        start = time.process_time()
+        run_checks(rows)
+        return time.process_time() - start
+
+    assert min(seconds(4_000), seconds(4_000)) < 25 * min(seconds(400), seconds(400))
