@@ -15,15 +15,6 @@ COLUMNS = [
     *("played", "won", "drawn", "lost", "goals_for", "goals_against", "goal_difference"),
     "points",
 ]
-    "played",
-    "won",
-    "drawn",
-    "lost",
-    "goals_for",
-    "goals_against",
-    "goal_difference",
-    "points",
-]
 
 
 def line(name: str, numbers: str, **given: Any) -> Standing:
