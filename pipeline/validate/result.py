@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pipeline.tables import Decider, Edition, Match, RoundKind, RuleKind, Side, Tie
 from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.stage import Stages
-from pipeline.validate.wording import score
+from pipeline.validate.wording import listing, score
 
 # The order in which knock-out rounds are played; the match for third place leads nowhere.
 ROUNDS_IN_ORDER = (
@@ -54,13 +54,21 @@ class Verdict:
 
 
 def contest_of(facts: Facts, row: Tie | Match) -> Contest:
-    """A tie, or a single match, as a contest; the legs alone are summed."""
+    """A tie, or a single match, as a contest. The legs alone are summed; of a tie that only a
+    bracket shows, the scores the bracket gives.
+    """
     if isinstance(row, Match):
         legs: tuple[Match, ...] = (row,)
         names = [(side.team_id, side.name) for side in sides_of(row)]
     else:
         legs = tuple(facts.legs(row))
         names = [(row.team1_id, row.team1_name), (row.team2_id, row.team2_name)]
+    if isinstance(row, Tie) and not row.match_ids:
+        goals = row.team1_aggregate, row.team2_aggregate
+        shown = [
+            Contestant(*name, sum_, None, None) for name, sum_ in zip(names, goals, strict=True)
+        ]
+        return Contest(row, (), (shown[0], shown[1]))
     is_whole = len(legs) == (row.leg_count if isinstance(row, Tie) else 1)
     first, second = (_contestant(legs if is_whole else (), *name) for name in names)
     return Contest(row, legs, (first, second))
@@ -83,6 +91,13 @@ def _contestant(legs: tuple[Match, ...], team_id: str, name: str) -> Contestant:
 def _sum(scores: list[int | None]) -> int | None:
     known = [goals for goals in scores if goals is not None]
     return sum(known) if len(known) == len(scores) else None
+
+
+def scores_of(contest: Contest) -> str:
+    """The scores a contest is judged by: those of its legs, else what a bracket adds up to."""
+    if not contest.legs:
+        return f"the scores shown ({score(*(team.goals for team in contest.teams))})"
+    return f"the legs ({listing([score(leg.home_score, leg.away_score) for leg in contest.legs])})"
 
 
 def leader(contest: Contest, first: int | None, second: int | None) -> Contestant | None:
@@ -115,10 +130,11 @@ def leader_on_away_goals(contest: Contest) -> Contestant | None:
 
 def verdict(facts: Facts, contest: Contest) -> Verdict:
     """Who won: by aggregate, else by shoot-out, else by the note on the tie, else by away goals
-    where the article says that they count.
+    where they count. A tie that only a table or a bracket shows goes to whom that marks.
     """
     if None in (contest.teams[0].goals, contest.teams[1].goals):
-        return Verdict(None, Decider.UNKNOWN, "a leg has no score")
+        marked, decider = _by_note(contest) if not contest.legs else (None, Decider.UNKNOWN)
+        return Verdict(marked, decider, "" if marked else "a leg has no score")
     if len(contest.legs) > 2:
         return Verdict(None, Decider.UNKNOWN, "more than two legs were played")
     for winner, decider in (
@@ -172,6 +188,8 @@ def how_it_ended(contest: Contest, winner: Contestant, decided_by: Decider) -> s
     """The result in a sentence, with what makes the winner."""
     first, second = contest.teams
     names = f"{first.name} and {second.name}"
+    if None in (first.goals, second.goals):
+        return f"{names} is marked as won by {winner.name}"
     ended = f"{names} ended {score(first.goals, second.goals)}"
     if decided_by is Decider.AWAY_GOALS:
         away = score(*sorted((first.away_goals or 0, second.away_goals or 0), reverse=True))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.tables import (
-    Edition,
     Match,
     RoundKind,
     Rule,
@@ -79,6 +78,9 @@ class Stages:
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
         self._rules: dict[tuple[object, ...], StageRules] = {}
+        self._by_kind: dict[tuple[str, RuleKind], list[Rule]] = {}
+        for rule in facts.rows[Rule]:
+            self._by_kind.setdefault((rule.edition_id, rule.kind), []).append(rule)
 
     @classmethod
     def of(cls, facts: Facts) -> "Stages":
@@ -140,8 +142,9 @@ class Stages:
         return [rule for rule in rules if not _is_stated(rule)]
 
     def _all(self, row: Match | Tie | Standing, kinds: Iterable[RuleKind]) -> list[Rule]:
-        editions: list[Edition] = self._facts.with_parent(row.edition_id)
-        return [rule for kind in kinds for rule in self._facts.rules(editions, kind)]
+        editions = self._facts.with_parent(row.edition_id)
+        ids = [edition.edition_id for edition in editions]
+        return [r for one in ids for kind in kinds for r in self._by_kind.get((one, kind), [])]
 
 
 def _is_stated(rule: Rule) -> bool:

@@ -7,16 +7,17 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import (
+    ROUNDS_IN_ORDER,
     Contest,
     Contestant,
     contest_of,
     is_aggregate_doubted,
     leader_on_aggregate,
     leader_on_away_goals,
-    verdict,
+    scores_of,
 )
 from pipeline.validate.stage import Stages
-from pipeline.validate.wording import listing, score
+from pipeline.validate.wording import score
 
 _OPEN = "a leg has no score"
 _BY_GOALS = (Decider.AGGREGATE, Decider.AWAY_GOALS, Decider.EXTRA_TIME, Decider.PENALTIES, None)
@@ -49,38 +50,46 @@ def winner_marked_in_a_tie_table_won_the_tie(facts: Facts) -> Iterator[Outcome]:
     score may be wrong, or the tie was not decided by goals.
     """
     for tie in facts.rows[Tie]:
-        if tie.note_text is not None or tie.printed_winner_team_id is None:
-            continue
-        contest = contest_of(facts, tie)
-        if tie.printed_decided_by not in _BY_GOALS:
-            yield Undecided(tie.article_id, "it was not decided by goals")
-            continue
-        won = verdict(facts, contest)
-        if won.decided_by is Decider.UNKNOWN and won.winner is None:
-            yield Undecided(tie.article_id, won.reason)
-            continue
-        by_play = _winner_by_play(facts, contest)
-        if is_aggregate_doubted(contest):
-            yield Undecided(tie.article_id, "the aggregate is the finding of another check")
-        elif by_play is None:
-            yield Undecided(tie.article_id, "the scores leave it level")
-        elif by_play.team_id == tie.printed_winner_team_id:
-            yield Passed(tie.article_id)
-        else:
-            yield _other_winner(tie, contest, by_play, _plays_on(facts, tie))
+        if tie.note_text is None and tie.printed_winner_team_id is not None:
+            yield _held_against_the_mark(facts, tie, contest_of(facts, tie))
+
+
+def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
+    by_play = _winner_by_play(facts, contest)
+    reason = _why_open(tie, contest) or (None if by_play else "the scores leave it level")
+    if reason is not None or by_play is None:
+        return Undecided(tie.article_id, reason or "")
+    if by_play.team_id == tie.printed_winner_team_id:
+        return Passed(tie.article_id)
+    return _other_winner(tie, contest, by_play, _plays_on(facts, tie))
+
+
+def _why_open(tie: Tie, contest: Contest) -> str | None:
+    """Why the scores cannot tell the winner."""
+    if tie.printed_decided_by not in _BY_GOALS:
+        return "it was not decided by goals"
+    if None in (contest.teams[0].goals, contest.teams[1].goals):
+        return _OPEN
+    if len(contest.legs) > 2:
+        return "more than two legs were played"
+    return (
+        "the aggregate is the finding of another check" if is_aggregate_doubted(contest) else None
+    )
 
 
 def _plays_on(facts: Facts, tie: Tie) -> bool:
-    """Whether the marked team, and not the other, is in a tie further down in the article."""
-    later = [
-        other
-        for other in facts.ties(tie.edition_id)
-        if other.article_id == tie.article_id
-        and other.source_start > tie.source_start
-        and other.section != tie.section
-    ]
+    """Whether the marked team, and not the other, is in a tie of a later round."""
+    later = [other for other in facts.ties(tie.edition_id) if _is_later(other, tie)]
     teams = {team for other in later for team in (other.team1_id, other.team2_id)}
     return {tie.team1_id, tie.team2_id} & teams == {tie.printed_winner_team_id}
+
+
+def _is_later(other: Tie, tie: Tie) -> bool:
+    """By the rounds where both are known, else further down below another heading."""
+    if other.round_kind in ROUNDS_IN_ORDER and tie.round_kind in ROUNDS_IN_ORDER:
+        return ROUNDS_IN_ORDER.index(other.round_kind) > ROUNDS_IN_ORDER.index(tie.round_kind)
+    is_below = other.source_start > tie.source_start and other.section != tie.section
+    return is_below and other.article_id == tie.article_id
 
 
 def _winner_by_play(facts: Facts, contest: Contest) -> Contestant | None:
@@ -94,29 +103,27 @@ def _winner_by_play(facts: Facts, contest: Contest) -> Contestant | None:
 
 
 def _other_aggregate(tie: Tie, contest: Contest, printed: str, made: str) -> Failed:
-    legs = listing([score(leg.home_score, leg.away_score) for leg in contest.legs])
     return Failed(
         row=tie,
         message=f"{tie.team1_name} v {tie.team2_name} is printed as {printed} on aggregate,"
-        f" but the legs ({legs}) make {made}",
+        f" but {scores_of(contest)} make {made}",
         expected=made,
         observed=printed,
-        other=contest.legs[0],
+        other=next(iter(contest.legs), None),
     )
 
 
 def _other_winner(tie: Tie, contest: Contest, winner: Contestant, plays_on: bool) -> Failed:
-    marked = next(t.name for t in contest.teams if t.team_id != winner.team_id)
-    legs = listing([score(leg.home_score, leg.away_score) for leg in contest.legs])
+    marked = next(team.name for team in contest.teams if team.team_id != winner.team_id)
     by_away_goals = leader_on_aggregate(contest) is None and winner.shootout_goals is None
     return Failed(
         row=tie,
         message=f"{marked} are marked as the winners of {tie.team1_name} v {tie.team2_name},"
-        f" but by the legs ({legs}) {winner.name} won"
+        f" but by {scores_of(contest)} {winner.name} won"
         + (" on away goals" if by_away_goals else "")
         + (f"; {marked} play on, so the mark is likely right" if plays_on else ""),
         expected=winner.name,
         observed=marked,
-        other=contest.legs[0],
+        other=next(iter(contest.legs), None),
         severity=Severity.WARNING if by_away_goals or plays_on else None,
     )

@@ -1,10 +1,11 @@
 """What tie tables print against the legs."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from pipeline.tables import Decider, RoundKind, RuleKind, Severity
+from pipeline.tables import Decider, RoundKind, RuleKind, Severity, Tie
 from tests.validate.build import a_match, a_rule, a_tie, result_of, tally, the_finding
 
 AGGREGATE = "aggregate_of_a_tie_table_is_the_sum_of_the_legs"
@@ -88,3 +89,44 @@ def test_one_slip_is_one_finding() -> None:
     assert tally(WINNER, wrong, final) == (0, 0, 1)
     account, _ = result_of(NEXT, wrong, final)
     assert account.undecided_reasons == ("a score of the earlier tie is doubted (1)",)
+
+
+def bracket(first: str, second: str, scores: tuple[int, int], **given: Any) -> Tie:
+    """A tie that only a bracket shows."""
+    tie, _, _ = a_tie(f"{first} 0-0 {second}", f"{second} 0-0 {first}", **given)
+    return replace(tie, match_ids=(), team1_aggregate=scores[0], team2_aggregate=scores[1])
+
+
+SEMI = {"round_kind": RoundKind.SEMI_FINAL}
+FINAL = {"round_kind": RoundKind.FINAL}
+
+
+def test_a_bracket_is_judged_by_the_scores_it_shows() -> None:
+    right = bracket("Atlas", "Puebla", (3, 1), printed_winner_team_id="atlas")
+    wrong = replace(right, printed_winner_team_id="puebla")
+    assert tally(WINNER, right) == (1, 0, 0)
+    assert the_finding(WINNER, wrong).message == (
+        "Puebla are marked as the winners of Atlas v Puebla,"
+        " but by the scores shown (3–1) Atlas won"
+    )
+
+
+def test_who_plays_on_in_a_bracket_won_the_round_before() -> None:
+    semi = bracket("Atlas", "Puebla", (3, 1), tie_id="s", **SEMI)
+    final = bracket("Atlas", "Toluca", (1, 0), tie_id="f", **FINAL)
+    other = bracket("Puebla", "Toluca", (1, 0), tie_id="o", **FINAL)
+    assert tally(NEXT, semi, final) == (1, 0, 0)
+    assert the_finding(NEXT, semi, other).message == (
+        "Puebla play the next round, yet the meeting of Atlas and Puebla ended 3–1,"
+        " so that Atlas won"
+    )
+
+
+def test_a_bracket_without_scores_goes_by_its_marks() -> None:
+    semi = bracket("Atlas", "Puebla", (3, 1), printed_winner_team_id="puebla", tie_id="s", **SEMI)
+    blank = replace(semi, team1_aggregate=None, team2_aggregate=None)
+    final = bracket("Puebla", "Toluca", (1, 0), tie_id="f", **FINAL)
+    other = bracket("Atlas", "Toluca", (1, 0), tie_id="o", **FINAL)
+    assert tally(NEXT, blank, final) == (1, 0, 0)
+    assert the_finding(NEXT, blank, other).message.endswith("is marked as won by Puebla")
+    assert tally(NEXT, semi, final) == (0, 0, 1)  # the mark is the finding of another check
