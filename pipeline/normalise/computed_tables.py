@@ -1,6 +1,6 @@
 """Tables computed from the matches of a group or league, under the rules in force there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,11 +16,14 @@ from pipeline.tables import RuleKind
 
 @dataclass(frozen=True)
 class GroupTable:
-    """One group or league: its matches, its lines, and its teams from first to last."""
+    """One group or league: its matches, its lines, and its teams from first to last. Points that
+    were added or deducted are known from printed tables only.
+    """
 
     stage: GroupStage
     rules: RuleBook
     names: NameBook
+    adjustments: Mapping[str, int]
 
     @property
     def first(self) -> Fixture:
@@ -46,13 +49,15 @@ class GroupTable:
 
     @cached_property
     def lines(self) -> dict[str, Line]:
-        """The record of every team, bonus points included."""
+        """The record of every team, bonus points and adjustments included."""
         table = tabulate(self.stage.matches, self.points or Points(0, 0))
         ties = {match.tie.tie_id: match.tie for match in self.stage.matches if match.tie}
         for tie in ties.values() if self.has_bonus else ():
             team = bonus_point_team(tie, self.rules)
             if team in table:
                 table[team] = replace(table[team], bonus_points=table[team].bonus_points + 1)
+        for team in table.keys() & self.adjustments.keys():
+            table[team] = replace(table[team], point_adjustment=self.adjustments[team])
         return table
 
     @cached_property

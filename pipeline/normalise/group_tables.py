@@ -15,7 +15,9 @@ _MOST_TO_BEGIN_AGAIN = 20  # no group has so many level teams; keeps hostile one
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One team's record. ``points`` counts wins and draws and, beside them, ``bonus_points``."""
+    """One team's record. ``points`` counts wins and draws and, beside them, ``bonus_points`` and
+    the ``point_adjustment``.
+    """
 
     won: int = 0
     drawn: int = 0
@@ -26,6 +28,12 @@ class Line:
     away_wins: int = 0
     points: int = 0
     bonus_points: int = 0
+    point_adjustment: int = 0
+
+    @property
+    def total(self) -> int:
+        """All points."""
+        return self.points + self.bonus_points + self.point_adjustment
 
     @property
     def played(self) -> int:
@@ -163,7 +171,7 @@ class Ranking:
 
 
 _READERS: dict[str, Callable[[Line], int | Fraction]] = {
-    "points": lambda line: line.points + line.bonus_points,
+    "points": lambda line: line.total,
     "goal_difference": lambda line: line.goal_difference,
     "goals_scored": lambda line: line.goals_for,
     "away_goals": lambda line: line.away_goals,

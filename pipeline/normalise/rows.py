@@ -18,7 +18,7 @@ from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.showings import showing_rows
 from pipeline.normalise.shown_pages import ShownPages
 from pipeline.normalise.sources import source_columns
-from pipeline.normalise.standings import computed_rows, printed_rows
+from pipeline.normalise.standings import adjustments, computed_rows, printed_rows
 from pipeline.normalise.table_lines import line_rows, teams_of_lines
 from pipeline.normalise.ties import tie_rows
 from pipeline.normalise.top_scorers import top_scorer_rows
@@ -124,8 +124,9 @@ def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[A
         yield from kick_rows(fixture)
     yield from showing_rows(drawn.fixtures, drawn.ties)
     yield from tie_rows(drawn.ties, rules, names, _champions(editions))
-    yield from printed_rows(group, index, names)
-    yield from computed_rows(group, drawn.fixtures, rules, names)
+    printed = list(printed_rows(group, index, names))
+    yield from printed
+    yield from computed_rows(group, drawn.fixtures, rules, names, adjustments(printed))
     yield from participant_rows(group, drawn.fixtures, index, names)
     yield from top_scorer_rows(group, drawn.fixtures, index, names)
     yield from line_rows(group, index, names)

@@ -1,6 +1,6 @@
 """Standing rows: the tables the article prints, and group tables computed beside them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.normalise.advancing import CrossTable, rank_across
@@ -16,6 +16,8 @@ from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import Place, SectionRecord, StandingRecord
 from pipeline.tables import Article, Standing, StandingBasis, StandingKind
 from pipeline.wikitext.spans import cover
+
+Adjustments = dict[tuple[str, str | None], dict[str, int]]
 
 
 def printed_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> Iterator[Standing]:
@@ -34,11 +36,22 @@ def printed_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> I
                 yield row
 
 
+def adjustments(printed: Iterable[Standing]) -> Adjustments:
+    """Points added or deducted by edition, group and team, as the printed tables give them."""
+    found: Adjustments = {}
+    for row in printed:
+        if row.point_adjustment and row.kind in (StandingKind.GROUP, StandingKind.LEAGUE):
+            of_group = found.setdefault((row.edition_id, row.group_name), {})
+            of_group[row.team_id] = row.point_adjustment
+    return found
+
+
 def computed_rows(
     group: EditionGroup,
     fixtures: Sequence[Fixture],
     rules: RuleBook,
     names: NameBook,
+    adjusted: Adjustments,
 ) -> Iterator[Standing]:
     """One row for every team of every group and league whose matches we hold, then the rankings
     across groups that the article's rules ask for.
@@ -47,7 +60,8 @@ def computed_rows(
     counts: dict[str, int] = {}
     by_edition: dict[str, list[GroupTable]] = {}
     for stage in draw_groups(fixtures):
-        table = GroupTable(stage, rules, names)
+        of_group = adjusted.get((stage.edition_id, stage.group_name), {})
+        table = GroupTable(stage, rules, names, of_group)
         by_edition.setdefault(stage.edition_id, []).append(table)
         yield from _table_rows(table, _numbered(table.table_id, counts), bodies)
     for edition_id, tables in by_edition.items():
@@ -105,8 +119,8 @@ def _computed_row(
         goals_for=line.goals_for,
         goals_against=line.goals_against,
         goal_difference=line.goal_difference,
-        points=line.points + line.bonus_points if has_points else None,
-        point_adjustment=None,
+        points=line.total if has_points else None,
+        point_adjustment=line.point_adjustment or None,
         bonus_points=line.bonus_points if table.has_bonus else None,
         coefficient=None,
         status=None,

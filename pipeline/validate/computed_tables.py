@@ -109,8 +109,9 @@ def _differences(line: Standing, computed: Standing) -> list[tuple[str, int, int
 
 
 def _points(line: Standing, computed: Standing) -> int | None:
-    """Points of the matches, with the adjustment, and the bonus where only the table tells it."""
+    """Points of the matches, with the adjustment and the bonus that this table prints."""
     if computed.points is None:
         return None
     bonus = (line.bonus_points or 0) if computed.bonus_points is None else 0
-    return computed.points + bonus + (line.point_adjustment or 0)
+    adjustment = (line.point_adjustment or 0) - (computed.point_adjustment or 0)
+    return computed.points + bonus + adjustment

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.tables import Rows, Standing, StandingBasis, StandingKind
-from tests.normalise.build import games, rows_of
+from tests.normalise.build import box, games, rows_of, rows_of_pages
 
 POINTS = "A win gives 3 points, a draw 1 point.\n"
 BONUS = (
@@ -190,3 +190,19 @@ def test_two_tables_of_one_section_are_numbered() -> None:
         "2014-copa-ejemplo--liga--printed",
         "2014-copa-ejemplo--liga--printed--2",
     ]
+
+
+def test_points_deducted_in_the_printed_table_are_deducted_in_the_computed_one() -> None:
+    table = (
+        "{{#invoke:Sports table|main|style=WDL\n|team1=BET|team2=ALF|team3=GAM\n"
+        "|name_ALF=[[Alfa]]|name_BET=[[Beta]]|name_GAM=[[Gama]]\n"
+        "|win_BET=1|draw_BET=0|loss_BET=1|gf_BET=1|ga_BET=1\n"
+        "|win_ALF=1|draw_ALF=1|loss_ALF=0|gf_ALF=1|ga_ALF=0|adjust_points_ALF=-2\n"
+        "|win_GAM=0|draw_GAM=1|loss_GAM=1|gf_GAM=0|ga_GAM=1\n}}\n"
+    )
+    boxes = box("Alfa 1–0 Beta") + box("Beta 1–0 Gama") + box("Gama 0–0 Alfa")
+    rows = rows_of_pages({"2014 Copa Ejemplo": f"==League==\n{table}{boxes}"})[Standing]
+    ours = {row.team_id: row for row in rows if row.basis is StandingBasis.COMPUTED}
+
+    assert (ours["alfa"].points, ours["alfa"].point_adjustment) == (2, -2)
+    assert (ours["beta"].points, ours["beta"].position) == (3, 1)
