@@ -98,8 +98,8 @@ def _by_matches(facts: Facts, above: Standing, below: Standing) -> Outcome | Non
     """Level on points: by the computed table, where it says the same as the printed one."""
     tables, rules = facts.kept(TablesBeside), Stages.of(facts).at(below)
     first, second = tables.beside(above), tables.beside(below)
-    if first is None or second is None:
-        return None
+    if first is None or second is None or first.points != second.points:
+        return None  # points carried over from an earlier stage stand in the printed table only
     if not (figures_agree(above, first) and figures_agree(below, second)):
         return Undecided(below.article_id, "level on points, and not all matches are shown")
     if first.position is None or second.position is None:

@@ -118,6 +118,21 @@ def test_it_says_which_rule_it_lacks(criteria: tuple[str, ...], reason: str) -> 
     assert account.undecided_reasons == (reason,)
 
 
+def test_points_carried_over_leave_it_to_the_printed_figures() -> None:
+    """Level with the points carried over, which the computed table does not know."""
+    carried = [
+        line("Atlas", "2 1 0 1 2 2 0 6", position=1, bonus_points=3),
+        line("Puebla", "2 2 0 0 3 2 1 6", position=2),
+    ]
+    beside = [
+        computed("Atlas", "2 1 0 1 2 2 0 3", position=2),
+        computed("Puebla", "2 2 0 0 3 2 1 6", position=1),
+    ]
+    rule = a_rule(RuleKind.TIEBREAKER, ordinal=1, criterion="head_to_head_points")
+    assert tally(FIGURES, carried, beside) == (2, 0, 0)
+    assert tally(ORDER, carried, beside, rule) == (0, 0, 1)
+
+
 def test_wins_and_goals_of_a_closed_table_balance() -> None:
     printed = [line("Atlas", ATLAS), line("Puebla", PUEBLA)]
     assert tally(WINS, printed, BESIDE) == tally(GOALS, printed, BESIDE) == (1, 0, 0)
