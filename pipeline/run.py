@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline.config import Settings
+from pipeline.config import Settings, read_acknowledged
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import each
 from pipeline.engine.tally import Progress
@@ -26,7 +26,7 @@ from pipeline.publish.snapshot import Published, publish
 from pipeline.read.source import RefusedFile, SourceArticle
 from pipeline.read.store import RawStore, read_store
 from pipeline.tables import Match, Rows
-from pipeline.validate import mark_quality, run_checks
+from pipeline.validate import acknowledge, mark_quality, run_checks
 from pipeline.wikitext.spans import Span
 
 _TEMPLATE = ":Template:"
@@ -66,13 +66,13 @@ def assemble(settings: Settings, progress: Progress) -> tuple[Rows, RawStore]:
     """All rows of the raw folder, checked, and the files they come from or that were refused.
 
     Raises:
-        RefusedError: there is nothing to read.
+        RefusedError: there is nothing to read, or what is acknowledged cannot be.
     """
     found = read_store(settings.raw, settings.limits, may_hold_football)
     store, parsed = _parse(found, settings, progress)
     rows = build_rows(parsed, store.redirects)
     checked = run_checks(rows)
-    rows.extend(checked.findings)
+    rows.extend(acknowledge(checked.findings, read_acknowledged(settings.acknowledged)))
     rows.extend(checked.checks)
     rows.replace(Match, mark_quality(rows[Match], checked.findings, rows))
     return rows, store

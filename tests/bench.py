@@ -1,4 +1,4 @@
-"""What each stage costs on the three articles, and wikitext against others. Read ratios."""
+"""What each stage costs on the three articles, checks on many rows, wikitext against others."""
 
 import statistics
 import tempfile
@@ -12,7 +12,7 @@ from pipeline.parse.article import parse_article
 from pipeline.publish.snapshot import encode_tables, publish
 from pipeline.read.store import read_store
 from pipeline.validate import run_checks
-from tests import bench_wikitext
+from tests import bench_checks, bench_wikitext
 
 ROUNDS = 25
 RAW = Path(__file__).parent.parent / "raw"
@@ -30,8 +30,10 @@ def measure(work: Callable[[], T]) -> tuple[float, T]:
 
 
 def main() -> None:
-    """Print a line a stage, then the comparison of wikitext parsers."""
+    """Print a line a stage, then the checks on many rows and the comparison of parsers."""
     stages()
+    print()
+    bench_checks.main()
     print()
     bench_wikitext.main()
 

@@ -192,8 +192,9 @@ def test_check_prints_the_gravest_findings_first(
     assert run_command_line(["check", "--raw", str(wrong)]) == ExitCode.FINDINGS
     lines = capsys.readouterr().out.splitlines()
     assert re.match(r"error: 2014 Copa Ejemplo, line \d+ \(stated_goals_.*\)$", lines[0])
-    assert lines[1].startswith("    ")
-    assert lines[2] == (
+    assert all(line.startswith("    ") for line in lines[1:4])
+    assert lines[3].startswith("    finding_id: stated_goals_")
+    assert lines[4] == (
         "warning: 2014 Copa Ejemplo, Group stage / Group 1 / Round 1, line 20 "
         "(goals_listed_equal_the_score)"
     )
@@ -261,7 +262,10 @@ class TestShow:
             "findings:\n"
             "  warning: 2014 Copa Ejemplo, Group stage / Group 1 / Round 1, line 20 "
             "(goals_listed_equal_the_score)\n"
-            "      1 of 2 goals is listed for Alfa in Beta 2–2 Alfa (21 January 2014)",
+            "      1 of 2 goals is listed for Alfa in Beta 2–2 Alfa (21 January 2014)\n"
+            "      see https://en.wikipedia.org/wiki/2014_Copa_Ejemplo#Round_1\n"
+            "      finding_id: goals_listed_equal_the_score:"
+            "2014-copa-ejemplo--group-1--beta-v-alfa--leg-2:away",
             "source: 2014 Copa Ejemplo, Group stage / Group 1 / Round 1\n"
             "    20 | January 21, 2014\n"
             "    21 | Beta 2−2 Alfa\n"

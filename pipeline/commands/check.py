@@ -1,6 +1,6 @@
 """scoreline check."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -11,10 +11,15 @@ from pipeline.commands.options import (
     StopError,
     nothing_left,
     settings_of,
+    tell,
     tell_refused,
     tell_skipped,
 )
 from pipeline.report.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    from pipeline.config import Settings
+    from pipeline.tables import Article, Check, Finding, Rows
 
 
 @app.command()
@@ -28,20 +33,24 @@ def check(
     article: Annotated[
         str | None, typer.Option(metavar="TITLE", help="Only findings about this article.")
     ] = None,
+    form: Annotated[
+        Literal["text", "json", "md"],
+        typer.Option("--format", help="For people, for machines, or for a wiki's talk page."),
+    ] = "text",
     jobs: Jobs = None,
 ) -> ExitCode:
     """Print what does not hold in the raw folder.
 
-    Nothing is published. The table counts, for each check, the places it applied to.
+    Nothing is published. The table counts, for each check, the places it applied to. Findings
+    named in acknowledged.toml are shown with the reason given there, and are no failure.
     """
     settings = settings_of(raw, None, jobs)
     from pipeline import run
     from pipeline.report.progress import show_progress
     from pipeline.report.selection import Selection, select
-    from pipeline.report.terminal import render_checks, render_findings
     from pipeline.tables import Article, Severity
 
-    with show_progress(typer.echo) as progress:
+    with show_progress(typer.echo if form == "text" else None) as progress:
         rows, store = run.assemble(settings, progress)
     for file in store.refused:
         tell_refused(file)
@@ -52,8 +61,43 @@ def check(
         findings, checks = select(rows, Selection(Severity(severity), rule, article))
     except LookupError as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
-    if findings:
-        typer.echo(render_findings(findings, rows[Article]) + "\n")
-    typer.echo(render_checks(checks))
-    has_error = any(finding.severity is Severity.ERROR for finding in findings)
+    _print(form, findings, checks, rows[Article])
+    if _tell_needless(settings, rows):
+        return ExitCode.USAGE
+    has_error = any(
+        finding.severity is Severity.ERROR and finding.acknowledged_reason is None
+        for finding in findings
+    )
     return ExitCode.FINDINGS if has_error else ExitCode.DONE
+
+
+def _print(
+    form: str, findings: list["Finding"], checks: list["Check"], articles: list["Article"]
+) -> None:
+    from pipeline.report.coloured import is_terminal, print_found
+    from pipeline.report.formats import as_json, as_markdown
+    from pipeline.report.terminal import render_checks, render_findings
+
+    if form == "json":
+        typer.echo(as_json(findings, checks))
+    elif form == "md":
+        typer.echo(as_markdown(findings, articles))
+    elif is_terminal():
+        print_found(findings, checks, articles)
+    else:
+        if findings:
+            typer.echo(render_findings(findings, articles) + "\n")
+        typer.echo(render_checks(checks))
+
+
+def _tell_needless(settings: "Settings", rows: "Rows") -> bool:
+    """Name the acknowledgements that match no finding; whether there are any."""
+    from pipeline.config import read_acknowledged
+    from pipeline.tables import Finding
+    from pipeline.validate import needless_acknowledgements
+
+    reasons = read_acknowledged(settings.acknowledged)
+    needless = needless_acknowledgements(rows[Finding], reasons)
+    for sentence in needless:
+        tell(f"{settings.acknowledged}: {sentence}")
+    return bool(needless)

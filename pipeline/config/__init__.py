@@ -1,7 +1,17 @@
 """Command line and environment -> settings, strict."""
 
+from pipeline.config.acknowledged import read_acknowledged
 from pipeline.config.limits import MIB, Limits, WorkLimits
 from pipeline.config.settings import Settings, core_count, load_settings
 from pipeline.config.strict import Strict
 
-__all__ = ["MIB", "Limits", "Settings", "Strict", "WorkLimits", "core_count", "load_settings"]
+__all__ = [
+    "MIB",
+    "Limits",
+    "Settings",
+    "Strict",
+    "WorkLimits",
+    "core_count",
+    "load_settings",
+    "read_acknowledged",
+]

@@ -19,12 +19,13 @@ def core_count() -> int:
 
 
 class Settings(Strict):
-    """Where a run reads, where it publishes, what it refuses, and how many articles it reads at
-    the same time.
+    """Where a run reads, where it publishes, which findings are acknowledged, what it refuses, and
+    how many articles it reads at the same time.
     """
 
     raw: Path = Path("raw")
     curated: Path = Path("curated")
+    acknowledged: Path = Path("acknowledged.toml")
     limits: Limits = Limits()
     work: WorkLimits = WorkLimits()
     jobs: int = Field(default_factory=core_count, ge=1)

@@ -1,11 +1,13 @@
 """Matches with their teams and editions known, each once however many passages show it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
+from pipeline.normalise.slugs import fold
 from pipeline.parse.records import (
     Context,
     MatchRecord,
@@ -17,6 +19,7 @@ from pipeline.parse.records import (
 )
 from pipeline.tables import Article, MatchStatus
 
+_VERSUS = re.compile(r"(?P<home>.{2,80}?) (?:vs?\.?|x) (?P<away>.{2,80})")
 BOX_LIKE = ("football box", "plain-text match", "partidos", "incontro")
 
 
@@ -102,13 +105,16 @@ class Fixture:
 
 @dataclass(frozen=True, slots=True)
 class RowShowing:
-    """One row of a tie table or bracket, with the ids that stand for its words."""
+    """One row of a tie table or bracket, with the ids that stand for its words, and whether team
+    2 was at home in the first leg.
+    """
 
     article: Article
     record: TieRowRecord
     edition_id: str
     team1_id: str
     team2_id: str
+    is_second_first: bool = False
 
 
 @dataclass(slots=True)
@@ -183,36 +189,59 @@ def show_matches(group: EditionGroup, index: EditionIndex, names: NameBook) -> l
 
 
 def show_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> list[RowShowing]:
-    """Every row of a tie table or bracket of the group."""
-    return [
-        RowShowing(
-            member.article,
-            record,
-            index.id_of(record.place.context),
-            names.resolve(record.team1, member.article, record.place),
-            names.resolve(record.team2, member.article, record.place),
-        )
-        for member in group.members
-        for record in member.records.tie_rows
-    ]
+    """Every row of a tie table or bracket of the group. Team 1 is at home in the first leg, but
+    where the links of the legs say another, or say it of most rows of the article.
+    """
+    rows = []
+    for member in group.members:
+        told = [_is_second_first(record) for record in member.records.tie_rows]
+        is_usual = told.count(True) > told.count(False)
+        rows += [
+            RowShowing(
+                member.article,
+                record,
+                index.id_of(record.place.context),
+                names.resolve(record.team1, member.article, record.place),
+                names.resolve(record.team2, member.article, record.place),
+                is_usual if is_said is None else is_said,
+            )
+            for record, is_said in zip(member.records.tie_rows, told, strict=True)
+        ]
+    return rows
 
 
 def legs_of_row(row: RowShowing) -> Iterator[Showing]:
-    """The legs a row gives with a score, turned so that the home team stands first: team 1 in
-    the first leg, team 2 in the second. A bracket does not say who was at home and gives none.
+    """The legs a row gives with a score, turned so that the home team stands first. A bracket
+    does not say who was at home and gives none.
     """
     if row.record.place.construct.startswith("bracket"):
         return
     for number, leg in enumerate(row.record.legs, start=1):
         if leg.scores is not None:
-            yield _leg_showing(row, number, leg)
+            yield _leg_showing(row, leg, is_turned=(number == 2) != row.is_second_first)
 
 
-def _leg_showing(row: RowShowing, number: int, leg: TieLeg) -> Showing:
+def _is_second_first(record: TieRowRecord) -> bool | None:
+    """Whether team 2 was at home in the first leg, as the section that its leg links to says:
+    ``#Beta v Alfa``; None where no link tells.
+    """
+    for number, leg in enumerate(record.legs[:2], start=1):
+        found = _VERSUS.fullmatch((leg.link or "").partition("#")[2])
+        if found is not None:
+            home, away = fold(found["home"]), fold(found["away"])
+            team1, team2 = fold(record.team1.name), fold(record.team2.name)
+            if home.startswith(team2) and away.startswith(team1):
+                return number == 1
+            if home.startswith(team1) and away.startswith(team2):
+                return number == 2
+    return None
+
+
+def _leg_showing(row: RowShowing, leg: TieLeg, *, is_turned: bool) -> Showing:
     record = row.record
     home, away, scores, shootout = record.team1, record.team2, leg.scores, leg.shootout
     home_id, away_id = row.team1_id, row.team2_id
-    if number == 2:
+    if is_turned:
         home, away, home_id, away_id = away, home, away_id, home_id
         scores = scores and (scores[1], scores[0])
         shootout = shootout and (shootout[1], shootout[0])

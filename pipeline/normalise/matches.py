@@ -52,6 +52,7 @@ def match_row(fixture: Fixture, names: NameBook, shown_on: Sequence[str]) -> Mat
         city=record.city,
         attendance=record.attendance,
         referee_name=record.referee_name,
+        referee_person_id=None,
         referee_association=record.referee_association,
         report_url=record.report_url,
         home_goals_listed=listed[0],

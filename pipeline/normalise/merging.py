@@ -6,6 +6,7 @@ from pipeline.normalise.fixtures import Fixture, Showing
 from pipeline.parse.records import MatchRecord
 
 _TABLE_ROW = "match table row"
+_RESULTS_GRID = "results grid"
 _MOST_MEETINGS = 100  # of one pair in one edition, and passages that show one of them
 _SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
 
@@ -36,7 +37,7 @@ def _candidates(showing: Showing, known: Sequence[Fixture]) -> Iterator[Fixture]
     Two passages of one article never show the same match twice, but for tables beside boxes, and
     tables of records beside those of a season.
     """
-    free = [f for f in known if not _is_own_box(showing, f)]
+    free = [f for f in known if not (_is_own_box(showing, f) or _is_elsewhere(showing, f))]
     yield from (f for f in free if _is_same_day(showing, f) is True)
     maybe = [f for f in free if _is_same_day(showing, f) is None]
     open_day = [f for f in maybe if _is_same_way(showing, f)]
@@ -53,6 +54,14 @@ def _is_own_box(showing: Showing, fixture: Fixture) -> bool:
         and not (_is_listed(showing) and _is_dated_alike(showing, other))
         for other in fixture.showings
     )
+
+
+def _is_elsewhere(showing: Showing, fixture: Fixture) -> bool:
+    """Whether a results grid is of another stage than a box of the same article."""
+    constructs = [one.record.place.construct for one in (showing, fixture.main)]
+    stages = {one.context.stage for one in (showing, fixture.main)} - {None}
+    is_one_article = showing.article is fixture.main.article
+    return is_one_article and constructs.count(_RESULTS_GRID) == 1 and len(stages) > 1
 
 
 def _is_listed(showing: Showing) -> bool:

@@ -1,12 +1,13 @@
 """Who won a tie and by what: from the legs, the note, the next round and the article's rules."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.normalise.fixtures import TieDraft
-from pipeline.normalise.rules import RuleBook
-from pipeline.tables import Decider, RoundKind, RuleKind, WinnerEvidence
+from pipeline.normalise.rules import RuleBook, where
+from pipeline.tables import Decider, RoundKind, WinnerEvidence
 
+_DECIDERS = set(Decider)
 _ORDER = [
     RoundKind.PRELIMINARY,
     RoundKind.ROUND_OF_32,
@@ -93,9 +94,16 @@ class Judge:
         leader = _leader(tie, total.aggregate)
         if leader is not None:
             return Outcome(_by_play(tie), leader, WinnerEvidence.LEGS)
-        return (
-            _by_shootout(tie) or self._by_note(tie) or self._by_row(tie) or self._level(tie, total)
-        )
+        by_row = self._by_row(tie)
+        if by_row is not None and by_row.decided_by is Decider.UNKNOWN:
+            by_row = replace(by_row, decided_by=self._likely_decider(tie, total, by_row))
+        return _by_shootout(tie) or self._by_note(tie) or by_row or self._level(tie, total)
+
+    def _likely_decider(self, tie: TieDraft, total: Tally, outcome: Outcome) -> Decider:
+        """What the rules make of a winner that a row of a table marks."""
+        criteria = self._rules.level_tie_deciders(where(tie.article, tie.place, _round(tie)))
+        visitor = _leader(tie, total.away_goals) if total.away_goals else None
+        return _decider(criteria, visitor, outcome.winner_team_id or "")
 
     def _by_note(self, tie: TieDraft) -> Outcome | None:
         if tie.note is None:
@@ -116,7 +124,8 @@ class Judge:
         return None
 
     def _level(self, tie: TieDraft, total: Tally) -> Outcome:
-        criteria = self._rules.criteria(RuleKind.LEVEL_TIE_DECIDER, tie.place.section)
+        spot = where(tie.article, tie.place, _round(tie))
+        criteria = self._rules.level_tie_deciders(spot)
         winner, evidence = self._who_went_on(tie)
         visitor = _leader(tie, total.away_goals) if total.away_goals else None
         if winner is None:
@@ -162,7 +171,7 @@ def _decider(criteria: Sequence[str], visitor: str | None, winner: str) -> Decid
         if criterion == "away_goals" and visitor is not None:
             return Decider.AWAY_GOALS if visitor == winner else Decider.UNKNOWN
         if criterion != "away_goals":
-            return Decider(criterion)
+            return Decider(criterion) if criterion in _DECIDERS else Decider.UNKNOWN
     return Decider.UNKNOWN
 
 

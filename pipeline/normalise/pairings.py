@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.fixtures import (
@@ -136,11 +137,12 @@ def _roundless(fixtures: Iterable[Fixture]) -> dict[tuple[str, frozenset[str]], 
 
 
 def _add_legs(tie: TieDraft, row: RowShowing, shown: Iterable[Fixture]) -> None:
-    """Take in the legs of a row that the tie does not have yet; team 1 is at home in the first."""
+    """Take in the legs of a row that the tie does not have yet, in the order of the row."""
     new = [fixture for fixture in shown if fixture.tie is None]
     if new and len(tie.legs) + len(new) <= len(row.record.legs):
         legs = [*tie.legs, *new]
-        _bring_together(tie, sorted(legs, key=lambda leg: leg.home_team_id != row.team1_id))
+        first = row.team2_id if row.is_second_first else row.team1_id
+        _bring_together(tie, sorted(legs, key=lambda leg: leg.home_team_id != first))
 
 
 def _fixtures_by_row(fixtures: Iterable[Fixture]) -> dict[int, list[Fixture]]:
@@ -175,8 +177,13 @@ def _tie(legs: Sequence[Fixture]) -> TieDraft:
 
 
 def _bring_together(tie: TieDraft, legs: Sequence[Fixture]) -> None:
-    """Make matches the legs of a tie, in their order but where headings say another."""
+    """Make matches the legs of a tie, in their order but where headings say another, or where
+    one is the replay of the other.
+    """
     tie.legs = sorted(legs, key=lambda leg: leg.context.leg or 0)
+    days = [leg.record.match_date for leg in tie.legs]
+    if len({leg.home_team_id for leg in tie.legs}) == 1 and None not in days:
+        tie.legs.sort(key=lambda leg: leg.record.match_date or date.min)
     for number, fixture in enumerate(tie.legs, start=1):
         fixture.tie = tie
         stated = fixture.context.leg

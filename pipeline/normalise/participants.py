@@ -1,4 +1,4 @@
-"""Participant and top-scorer rows."""
+"""Participant rows."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
@@ -9,7 +9,7 @@ from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import ParticipantRecord
-from pipeline.tables import Article, Participant, Presence, TopScorer
+from pipeline.tables import Article, Participant, Presence
 
 _FIELDS = [field.name for field in fields(ParticipantRecord) if field.name not in ("place", "team")]
 _SAID_OF = {
@@ -36,31 +36,6 @@ def participant_rows(
     for (edition_id, team_id), (article, record) in played.items():
         if (edition_id, team_id) not in listed:
             yield _row(article, edition_id, team_id, record, Presence.PLAYED, names)
-
-
-def top_scorer_rows(
-    group: EditionGroup, index: EditionIndex, names: NameBook
-) -> Iterator[TopScorer]:
-    """One row for every line of a goalscorer list; lists are numbered within their edition."""
-    numbers: dict[str, dict[tuple[str, int], int]] = {}
-    for member in group.members:
-        for record in member.records.top_scorers:
-            edition_id = index.id_of(record.place.context)
-            lists = numbers.setdefault(edition_id, {})
-            this = member.article.article_id, record.list_number
-            team = record.team
-            yield TopScorer(
-                **source_columns(member.article, record.place),
-                edition_id=edition_id,
-                list_number=lists.setdefault(this, len(lists) + 1),
-                line_number=record.line_number,
-                rank=record.rank,
-                player_name=record.player_name,
-                nationality=record.nationality,
-                team_id=names.resolve(team, member.article, record.place) if team else None,
-                team_name=names.display(team) if team else None,
-                goals=record.goals,
-            )
 
 
 _Listed = dict[tuple[str, str], tuple[Article, ParticipantRecord]]
@@ -122,8 +97,10 @@ def _row(
         presence=presence,
         seed=record.seed,
         manager_name=record.manager_name,
+        manager_person_id=None,
         manager_nationality=record.manager_nationality,
         captain_name=record.captain_name,
+        captain_person_id=None,
         captain_nationality=record.captain_nationality,
         city=record.city,
         stadium=record.stadium,

@@ -5,22 +5,36 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.normalise.bounds import keep_in_bounds
+from pipeline.normalise.corrections import CorrectionBook, CorrectionEntry, known_corrections
 from pipeline.normalise.editions import EditionIndex, country_of, edition_rows, team_of
 from pipeline.normalise.fixtures import Fixture, TieDraft
 from pipeline.normalise.groups import EditionGroup, Member, group_by_edition
 from pipeline.normalise.matches import goal_rows, kick_rows, match_row
 from pipeline.normalise.names import NameBook, team_rows
 from pipeline.normalise.pairings import draw_up
-from pipeline.normalise.participants import participant_rows, top_scorer_rows
-from pipeline.normalise.rules import RuleBook, rule_rows
+from pipeline.normalise.participants import participant_rows
+from pipeline.normalise.person_rows import name_people, person_rows
+from pipeline.normalise.rules import RuleBook
+from pipeline.normalise.showings import showing_rows
 from pipeline.normalise.shown_pages import ShownPages
 from pipeline.normalise.sources import source_columns
-from pipeline.normalise.standings import computed_rows, printed_rows
+from pipeline.normalise.standings import adjustments, computed_rows, printed_rows
 from pipeline.normalise.table_lines import line_rows, teams_of_lines
 from pipeline.normalise.ties import tie_rows
+from pipeline.normalise.top_scorers import top_scorer_rows
 from pipeline.parse.records import ArticleRecords, TeamRef
 from pipeline.read.source import SourceArticle
-from pipeline.tables import Coverage, Edition, InfoboxField, Problem, Rows, TeamName
+from pipeline.tables import (
+    Article,
+    Coverage,
+    Edition,
+    InfoboxField,
+    Match,
+    PersonName,
+    Problem,
+    Rows,
+    TeamName,
+)
 
 _MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 
@@ -28,11 +42,14 @@ _MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 def build_rows(
     parsed: Sequence[tuple[SourceArticle, ArticleRecords]],
     redirects: Mapping[str, str] | None = None,
+    corrections: Sequence[CorrectionEntry] | None = None,
 ) -> Rows:
     """The rows of every table that come out of these articles; findings and checks come later.
 
     ``redirects`` lead from pages that only point elsewhere, ``enwiki:Title``, to where they point.
+    ``corrections`` are those of ``knowledge/`` unless others are given.
     """
+    book = CorrectionBook(known_corrections() if corrections is None else corrections)
     members = [Member(source.row, records) for source, records in parsed]
     groups = list(group_by_edition(members))
     taken = {group.edition_slug for group in groups}
@@ -40,12 +57,15 @@ def build_rows(
         page.partition(":")[2]: to.partition(":")[2] for page, to in (redirects or {}).items()
     }
     editions = [_drawn(group, taken, titles) for group in groups]
+    for edition in editions:
+        book.correct_matches(edition.fixtures)
     fixtures = [fixture for edition in editions for fixture in edition.fixtures]
     pages = ShownPages(members, redirects or {})
     shown_on = pages.pages_by_match(fixtures)
     rows = Rows()
     for edition in editions:
-        rows.extend(_edition_rows(edition, shown_on))
+        drawn = list(book.correct_rows(_edition_rows(edition, shown_on)))
+        rows.extend(name_people(drawn, edition.group.edition_slug, titles))
     for member in members:
         rows.extend(_member_rows(member))
     rows.extend(pages.rows(fixtures))
@@ -53,6 +73,8 @@ def build_rows(
         team: title for edition in editions for team, title in edition.names.titles().items()
     }
     rows.extend(team_rows(rows[TeamName], articles))
+    rows.extend(person_rows(rows[PersonName], titles))
+    rows.extend(book.rows(rows[Article], rows[Match]))
     keep_in_bounds(rows)
     return rows
 
@@ -100,13 +122,15 @@ def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[A
         yield match_row(fixture, names, sorted(shown_on.get(id(fixture), ())))
         yield from goal_rows(fixture)
         yield from kick_rows(fixture)
+    yield from showing_rows(drawn.fixtures, drawn.ties)
     yield from tie_rows(drawn.ties, rules, names, _champions(editions))
-    yield from printed_rows(group, index, names)
-    yield from computed_rows(group, drawn.fixtures, rules, names)
+    printed = list(printed_rows(group, index, names))
+    yield from printed
+    yield from computed_rows(group, drawn.fixtures, rules, names, adjustments(printed))
     yield from participant_rows(group, drawn.fixtures, index, names)
-    yield from top_scorer_rows(group, index, names)
+    yield from top_scorer_rows(group, drawn.fixtures, index, names)
     yield from line_rows(group, index, names)
-    yield from rule_rows(group, index)
+    yield from rules.rows(group, index)
     yield from names.rows()
 
 

@@ -1,19 +1,23 @@
 """Standing rows: the tables the article prints, and group tables computed beside them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from pipeline.normalise.advancing import CrossTable, rank_across
+from pipeline.normalise.computed_tables import GroupTable
 from pipeline.normalise.editions import EditionIndex
 from pipeline.normalise.fixtures import Fixture
-from pipeline.normalise.group_tables import Line, Points, rank, tabulate
+from pipeline.normalise.group_stages import draw_groups
 from pipeline.normalise.groups import EditionGroup
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.rules import RuleBook
 from pipeline.normalise.slugs import join_slugs, slug
 from pipeline.normalise.sources import source_columns
-from pipeline.normalise.ties import bonus_point_team
-from pipeline.parse.records import Context, Place, SectionRecord, StandingRecord
-from pipeline.tables import Article, RuleKind, Standing, StandingBasis, StandingKind
+from pipeline.parse.records import Place, SectionRecord, StandingRecord
+from pipeline.tables import Article, Standing, StandingBasis, StandingKind
+from pipeline.wikitext.spans import cover
+
+Adjustments = dict[tuple[str, str | None], dict[str, int]]
 
 
 def printed_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> Iterator[Standing]:
@@ -32,99 +36,96 @@ def printed_rows(group: EditionGroup, index: EditionIndex, names: NameBook) -> I
                 yield row
 
 
+def adjustments(printed: Iterable[Standing]) -> Adjustments:
+    """Points added or deducted by edition, group and team, as the printed tables give them."""
+    found: Adjustments = {}
+    for row in printed:
+        if row.point_adjustment and row.kind in (StandingKind.GROUP, StandingKind.LEAGUE):
+            of_group = found.setdefault((row.edition_id, row.group_name), {})
+            of_group[row.team_id] = row.point_adjustment
+    return found
+
+
 def computed_rows(
     group: EditionGroup,
     fixtures: Sequence[Fixture],
     rules: RuleBook,
     names: NameBook,
+    adjusted: Adjustments,
 ) -> Iterator[Standing]:
-    """One row for every team of a group whose points rule the article states."""
+    """One row for every team of every group and league whose matches we hold, then the rankings
+    across groups that the article's rules ask for.
+    """
     bodies = _bodies(group)
-    groups: dict[tuple[str, tuple[str, ...]], list[Fixture]] = {}
     counts: dict[str, int] = {}
-    for fixture in fixtures:
-        place = fixture.record.place
-        if place.context.group_name in place.section:
-            section = place.section[: place.section.index(place.context.group_name or "") + 1]
-            groups.setdefault((fixture.edition_id, section), []).append(fixture)
-    for (edition_id, section), matches in groups.items():
-        win = rules.number(RuleKind.POINTS_FOR_WIN, section)
-        draw = rules.number(RuleKind.POINTS_FOR_DRAW, section)
-        if win is not None and draw is not None:
-            article_id = matches[0].main.article.article_id
-            place = _group_place(bodies.get((article_id, section), []), matches)
-            table_id = _numbered(_computed_table_id(edition_id, place.context), counts)
-            table = _Group(table_id, matches, rules, Points(win, draw), place, names)
-            yield from table.rows()
+    by_edition: dict[str, list[GroupTable]] = {}
+    for stage in draw_groups(fixtures):
+        of_group = adjusted.get((stage.edition_id, stage.group_name), {})
+        table = GroupTable(stage, rules, names, of_group)
+        by_edition.setdefault(stage.edition_id, []).append(table)
+        yield from _table_rows(table, _numbered(table.table_id, counts), bodies)
+    for edition_id, tables in by_edition.items():
+        for ranking in rank_across(tables, rules):
+            table_id = join_slugs(edition_id, slug(ranking.kind), "computed")
+            yield from _ranking_rows(ranking, _numbered(table_id, counts), bodies)
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """One group: its matches, and what its table is computed by."""
+_Bodies = dict[tuple[str, tuple[str, ...]], list[SectionRecord]]
 
-    table_id: str
-    matches: Sequence[Fixture]
-    rules: RuleBook
-    points: Points
-    place: Place
-    names: NameBook
 
-    def rows(self) -> Iterator[Standing]:
-        """The lines from first to last; those the criteria do not part have no position."""
-        table, names = self._table(), self._names()
-        criteria = self.rules.criteria(RuleKind.TIEBREAKER, self.place.section)
-        position = 1
-        for level in rank(table, self.matches, criteria, self.points):
-            for team in level:
-                settled = position if len(level) == 1 else None
-                yield self._row(team, names[team], table[team], settled)
-            position += len(level)
+def _table_rows(table: GroupTable, table_id: str, bodies: _Bodies) -> Iterator[Standing]:
+    """The lines from first to last; those the rules do not part have no position."""
+    positions = table.settled()
+    for level in table.levels:
+        for team in level:
+            yield _computed_row(
+                table, table_id, team, positions.get(team), table.stage.kind, bodies
+            )
 
-    def _table(self) -> dict[str, Line]:
-        table = tabulate(self.matches, self.points)
-        ties = {match.tie.tie_id: match.tie for match in self.matches if match.tie}
-        for tie in ties.values():
-            team = bonus_point_team(tie, self.rules)
-            if team is not None:
-                table[team] = replace(table[team], bonus_points=table[team].bonus_points + 1)
-        return table
 
-    def _names(self) -> dict[str, str]:
-        """Every team as the matches first write it."""
-        names: dict[str, str] = {}
-        for fixture in self.matches:
-            names.setdefault(fixture.home_team_id, self.names.display(fixture.record.home))
-            names.setdefault(fixture.away_team_id, self.names.display(fixture.record.away))
-        return names
+def _ranking_rows(ranking: CrossTable, table_id: str, bodies: _Bodies) -> Iterator[Standing]:
+    """The ranked teams from first to last, each with its record in its group."""
+    positions = ranking.positions
+    for team in sorted(ranking.teams, key=lambda team: positions.get(team, len(positions) + 1)):
+        table = ranking.teams[team]
+        yield _computed_row(table, table_id, team, positions.get(team), ranking.kind, bodies)
 
-    def _row(self, team_id: str, name: str, line: Line, position: int | None) -> Standing:
-        first, context = self.matches[0], self.place.context
-        has_bonus = bool(self.rules.criteria(RuleKind.BONUS_POINT, self.place.section))
-        return Standing(
-            **source_columns(first.main.article, self.place),
-            table_id=self.table_id,
-            team_id=team_id,
-            team_name=name,
-            edition_id=first.edition_id,
-            stage=context.stage,
-            group_name=context.group_name,
-            kind=StandingKind.GROUP,
-            basis=StandingBasis.COMPUTED,
-            position=position,
-            played=line.played,
-            won=line.won,
-            drawn=line.drawn,
-            lost=line.lost,
-            goals_for=line.goals_for,
-            goals_against=line.goals_against,
-            goal_difference=line.goal_difference,
-            points=line.points + line.bonus_points,
-            point_adjustment=None,
-            bonus_points=line.bonus_points if has_bonus else None,
-            coefficient=None,
-            status=None,
-            qualification_text=None,
-        )
+
+def _computed_row(
+    table: GroupTable,
+    table_id: str,
+    team_id: str,
+    position: int | None,
+    kind: StandingKind,
+    bodies: _Bodies,
+) -> Standing:
+    line = table.lines[team_id]
+    has_points = table.points is not None
+    return Standing(
+        **source_columns(table.first.main.article, _group_place(table, bodies)),
+        table_id=table_id,
+        team_id=team_id,
+        team_name=table.shown[team_id],
+        edition_id=table.stage.edition_id,
+        stage=table.stage.stage,
+        group_name=table.stage.group_name,
+        kind=kind,
+        basis=StandingBasis.COMPUTED,
+        position=position,
+        played=line.played,
+        won=line.won,
+        drawn=line.drawn,
+        lost=line.lost,
+        goals_for=line.goals_for,
+        goals_against=line.goals_against,
+        goal_difference=line.goal_difference,
+        points=line.total if has_points else None,
+        point_adjustment=line.point_adjustment or None,
+        bonus_points=line.bonus_points if table.has_bonus else None,
+        coefficient=None,
+        status=None,
+        qualification_text=None,
+    )
 
 
 def _printed_row(
@@ -169,11 +170,6 @@ def _printed_table_id(record: StandingRecord, index: EditionIndex) -> str:
     return join_slugs(index.id_of(context), slug(where), "printed")
 
 
-def _computed_table_id(edition_id: str, context: Context) -> str:
-    where = [slug(name) for name in (context.stage, context.group_name) if name]
-    return join_slugs(edition_id, *where, "computed")
-
-
 def _numbered(table_id: str, counts: dict[str, int]) -> str:
     """Tells apart the tables that would have the same id."""
     counts[table_id] = counts.get(table_id, 0) + 1
@@ -190,10 +186,18 @@ def _bodies(group: EditionGroup) -> dict[tuple[str, tuple[str, ...]], list[Secti
     return bodies
 
 
-def _group_place(bodies: Sequence[SectionRecord], matches: Sequence[Fixture]) -> Place:
-    """The whole section of the group, which holds the matches its table is computed from."""
-    first = matches[0].record.place
-    for record in bodies:
-        if record.body.start <= first.span.start < record.body.end:
-            return replace(record.place, span=record.body, construct="group section")
-    return first
+def _group_place(table: GroupTable, bodies: _Bodies) -> Place:
+    """The whole section of the group, which holds the matches its table is computed from, else
+    all the text from its first match to its last in the article that holds the first.
+    """
+    first, group_name = table.first.record.place, table.stage.group_name
+    if group_name in first.section:
+        section = first.section[: first.section.index(group_name) + 1]
+        for record in bodies.get((table.first.main.article.article_id, section), []):
+            if record.body.start <= first.span.start < record.body.end:
+                return replace(record.place, span=record.body, construct="group section")
+    beside = [
+        match for match in table.stage.matches if match.main.article is table.first.main.article
+    ]
+    span = cover(first.span, beside[-1].record.place.span)
+    return replace(first, span=span, construct="matches of a group")

@@ -6,7 +6,7 @@ from typing import Any
 from pipeline.normalise.fixtures import TieDraft
 from pipeline.normalise.names import NameBook
 from pipeline.normalise.outcomes import Judge, Outcome, Tally, tally
-from pipeline.normalise.rules import RuleBook
+from pipeline.normalise.rules import RuleBook, where
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import Place, TeamRef
 from pipeline.tables import RuleKind, Tie
@@ -58,7 +58,7 @@ def bonus_point_team(tie: TieDraft, rules: RuleBook) -> str | None:
     if total is None or len(tie.legs) < 2:
         return None
     goals = {"aggregate": total.aggregate, "away_goals": total.away_goals}
-    for criterion in rules.criteria(RuleKind.BONUS_POINT, tie.place.section):
+    for criterion in rules.criteria(RuleKind.BONUS_POINT, where(tie.article, tie.place)):
         team1, team2 = goals.get(criterion) or (0, 0)
         if team1 != team2:
             return tie.team1[0] if team1 > team2 else tie.team2[0]

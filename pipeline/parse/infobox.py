@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from pipeline.parse.infobox_scorers import read_plain_scorers
 from pipeline.parse.numbers import parse_integer
 from pipeline.parse.records import Fact, FactRole
 
@@ -36,6 +37,8 @@ ROLE_BY_FIELD = {
     "attendance": FactRole.ATTENDANCE,
     "prevseason": FactRole.PREVIOUS,
     "nextseason": FactRole.NEXT,
+    "topscorer": FactRole.TOP_SCORER,
+    "topgoalscorer": FactRole.TOP_SCORER,
 }
 _COUNTS = {FactRole.TEAM_COUNT, FactRole.MATCH_COUNT, FactRole.GOAL_COUNT, FactRole.ATTENDANCE}
 _TEAMS = {FactRole.CHAMPION, FactRole.RUNNER_UP, FactRole.PROMOTED, FactRole.RELEGATED}
@@ -85,6 +88,9 @@ def read_facts(name: str, value: str) -> tuple[Fact, ...]:
         return ()
     if role in _COUNTS:
         return (Fact(role, value, parse_integer(value)),)
+    if role is FactRole.TOP_SCORER:
+        scorers = read_plain_scorers(value)
+        return tuple(Fact(role, one.name, one.goals, code=one.nationality) for one in scorers)
     if role in _TEAMS:
         return _teams(role, value)
     return (Fact(role, value),)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.parse.date_ranges import read_date_range
 from pipeline.parse.infobox import BY_PART, PARTS
+from pipeline.parse.infobox_scorers import read_scorers
 from pipeline.parse.records import Fact, FactRole, TeamRef
 from pipeline.parse.registry import read_lines
 from pipeline.parse.team_ref import is_placeholder, read_team_cell
@@ -115,6 +116,21 @@ def read_date_facts(_: FactRole, value: FieldValue) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def read_scorer_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
+    """The top scorers, each with the number of goals.
+
+    >>> (fact,) = read_scorer_facts(FactRole.TOP_SCORER, FieldValue("[[Deivid]] (13)", ""))
+    >>> fact.text, fact.number, fact.link
+    ('Deivid', 13, 'Deivid')
+    """
+    markup = "\n".join(split_items(value.markup))
+    return tuple(
+        Fact(role, one.name, one.goals, part, one.team, link=one.link, code=one.nationality)
+        for part, said in split_parts(markup)
+        for one in read_scorers(said)
+    )
+
+
 def split_parts(text: str) -> Iterator[tuple[str | None, str]]:
     """What a text says of each part of the season; None for all of it.
 
@@ -190,6 +206,7 @@ _COUNTS = (
     FactRole.ATTENDANCE,
 )
 FACT_READERS: dict[str, _Reader] = {
+    "top_scorer": _reader(read_scorer_facts, FactRole.TOP_SCORER),
     "dates": _reader(read_date_facts, FactRole.START_DATE),
     **{role.value: _reader(read_line_facts, role) for role in _LINES},
     **{role.value: _reader(read_text_facts, role) for role in _TEXTS},

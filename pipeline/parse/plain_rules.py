@@ -5,26 +5,27 @@ from dataclasses import replace
 
 from pipeline.parse.plain_walk import Walk
 from pipeline.parse.records import RuleRecord, Statement
-from pipeline.parse.rules import read_criterion, read_statements
+from pipeline.parse.rules import read_statements
+from pipeline.parse.tiebreakers import read_criterion
 from pipeline.problems import Unreadable
 from pipeline.tables import RuleKind
 from pipeline.wikitext.rendered import Line, LineKind
 from pipeline.wikitext.spans import Span
 
 CRITERIA_FOLLOW = re.compile(r"\bcriteria\b|\btie-?breakers?\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"\.\s+|$")
+_SENTENCE_END = re.compile(r"(?<!\bvs)\.\s+|$")
 _LONGEST_SENTENCE = 600  # rules are short; keeps hostile prose cheap
 
 
 def read_prose(walk: Walk, line: Line) -> None:
     """A paragraph; it may announce that the numbered list below it holds tiebreakers."""
     walk.do_criteria_follow = CRITERIA_FOLLOW.search(line.text) is not None
-    _read_sentences(walk, line, "prose")
+    read_sentences(walk, line, "prose")
 
 
 def read_bullet(walk: Walk, line: Line) -> None:
     """An item of a list without numbers."""
-    _read_sentences(walk, line, "remark")
+    read_sentences(walk, line, "remark")
 
 
 def read_numbered(walk: Walk, line: Line) -> None:
@@ -40,7 +41,8 @@ def read_numbered(walk: Walk, line: Line) -> None:
             walk.refuse(item, problem.reason)
 
 
-def _read_sentences(walk: Walk, line: Line, name: str) -> None:
+def read_sentences(walk: Walk, line: Line, name: str) -> None:
+    """Every rule the sentences of a line state; a line without one is left out by that name."""
     start = 0
     for end in _SENTENCE_END.finditer(line.text):
         sentence = line.text[start : end.end()].rstrip()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pipeline.parse.infobox import FieldText, read_facts, split_field
+from pipeline.parse.plain_rules import read_sentences
 from pipeline.parse.plain_walk import Walk
 from pipeline.parse.records import FieldRecord
 from pipeline.parse.table_records import row_records
@@ -39,7 +40,7 @@ def read_pipe_table(walk: Walk, line: Line) -> None:
     if all(len(row) <= 1 for _, row in cells):
         name = "colour key" if "key to colours" in line.text.lower() else "one-column banner"
         for row in lines:
-            walk.ledger.ignored(row.number, name)
+            read_sentences(walk, row, name)
         return
     try:
         table = read_table(cells)

@@ -1,12 +1,13 @@
-"""What prose and lists say about how, and when, a competition is played."""
+"""What a sentence says about how, and when, a competition is played."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pipeline.parse.dates import FULL_DATE, find_dates, find_days
+from pipeline.parse.level_ties import read_level_ties
 from pipeline.parse.records import Statement
-from pipeline.problems import Unreadable
+from pipeline.parse.slots import read_advancing, read_hosts, read_pairs
 from pipeline.tables import RuleKind
 
 _FROM_TO = re.compile(
@@ -15,30 +16,31 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _TEAM_COUNT = re.compile(r"\bfollowing\s+([0-9]{1,3})\s+(?:clubs|teams)\b", re.IGNORECASE)
-_WIN = re.compile(r"\bwin\b[^.;]*?\b([0-9])\s+points?\b", re.IGNORECASE)
-_DRAW = re.compile(r"\bdraw\b[^.;]*?\b([0-9])\s+points?\b", re.IGNORECASE)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "once": 1, "twice": 2}
+_NUMBER = r"(?P<number>[0-9]|one|two|three|four)"
+_GIVEN = r"(?:\s+(?:is|are|was|were))?(?:\s+(?:awarded|given|credited|earned))?"
+_FOR_A_WIN = re.compile(
+    rf"\b{_NUMBER}[- ]points?{_GIVEN}\s+for\s+(?:a|each|every)\s+(?:win|victory)\b", re.IGNORECASE
+)
+_FOR_A_DRAW = re.compile(
+    rf"\b{_NUMBER}(?:\s+points?)?{_GIVEN}\s+for\s+(?:a|each|every)\s+(?:draw|tie)\b", re.IGNORECASE
+)
+_WIN_GIVES = re.compile(r"\bwin\b[^.;]*?\b(?P<number>[0-9])\s+points?\b", re.IGNORECASE)
+_DRAW_GIVES = re.compile(r"\bdraw\b[^.;]*?\b(?P<number>[0-9])\s+points?\b", re.IGNORECASE)
+_MEETINGS = re.compile(
+    r"\b(?:plays?|played|meets?|met|faces?|faced)\s+(?:against\s+)?"
+    r"(?:each|every|all)(?:\s+of)?(?:\s+the)?\s+other(?:\s+(?:teams?|clubs?|sides?))?\s+"
+    r"(?P<number>once|twice|(?:two|three|four)\s+times)\b",
+    re.IGNORECASE,
+)
+_DOUBLE = re.compile(r"\bdouble[- ]round[- ]robin\b", re.IGNORECASE)
 _BONUS = re.compile(r"\bextra\s+point\b", re.IGNORECASE)
 _AWAY_GOALS = re.compile(r"\baway[- ]goals?\b|\bgoals\s+scored\s+away\b", re.IGNORECASE)
-_AWAY_GOALS_RULE = re.compile(
-    r"\baway[- ]goals?\s+rule\s+(?:(?:is|was)\s+)?applie[ds]\b", re.IGNORECASE
+_BEGIN_AGAIN = re.compile(
+    r"\bcriteria\b[^.;]{0,80}\b(?:re-?applied|applied again)\b", re.IGNORECASE
 )
-_HIGHER_SEED = re.compile(r"\bhigher[- ]seeded\s+(?:team|club)\s+advance[sd]?\b", re.IGNORECASE)
-_PENALTIES = re.compile(r"\b(?:tie|tied|draw|level)\b[^.;]*\bpenalt", re.IGNORECASE)
 _LEG = re.compile(r"\b(first|second)\s+legs?\b", re.IGNORECASE)
 _LEG_NUMBER = {"first": 1, "second": 2}
-_LONGEST_CRITERION = 300
-_AMONG = r"\b.*\b(?:among|between|in question)"
-_CRITERIA = [  # the first that fits; the narrower stand before the wider
-    (re.compile("away" + _AMONG, re.IGNORECASE), "head_to_head_away_goals"),
-    (re.compile("points" + _AMONG, re.IGNORECASE), "head_to_head_points"),
-    (re.compile("(?:scores?|difference)" + _AMONG, re.IGNORECASE), "head_to_head_goal_difference"),
-    (re.compile(r"goal difference", re.IGNORECASE), "goal_difference"),
-    (re.compile(r"goals scored away|away goals", re.IGNORECASE), "away_goals"),
-    (re.compile(r"goals scored", re.IGNORECASE), "goals_scored"),
-    (re.compile(r"relegation table", re.IGNORECASE), "relegation_table"),
-    (re.compile(r"fair play", re.IGNORECASE), "fair_play"),
-    (re.compile(r"drawing of lots", re.IGNORECASE), "lots"),
-]
 
 
 def read_statements(text: str, known_dates: Sequence[date]) -> tuple[Statement, ...]:
@@ -48,6 +50,8 @@ def read_statements(text: str, known_dates: Sequence[date]) -> tuple[Statement, 
 
     >>> [s.kind.value for s in read_statements("A win gives 3 points, a draw 1 point.", [])]
     ['points_for_win', 'points_for_draw']
+    >>> [s.number for s in read_statements("Two points for a win, one for a draw", [])]
+    [2, 1]
     >>> read_statements("The tournament was a success.", [])
     ()
     """
@@ -55,32 +59,20 @@ def read_statements(text: str, known_dates: Sequence[date]) -> tuple[Statement, 
         *_read_dates(text, known_dates),
         *_read_numbers(text),
         *_read_bonus_point(text),
-        *_read_level_tie(text),
+        *_read_begin_again(text),
+        *read_advancing(text),
+        *read_level_ties(text),
+        *read_pairs(text),
+        *read_hosts(text),
     )
-
-
-def read_criterion(text: str, ordinal: int) -> Statement:
-    """One item of a numbered list of tiebreakers.
-
-    >>> read_criterion("superior goal difference;", 1).criterion
-    'goal_difference'
-    >>> read_criterion("better hair;", 2)
-    Traceback (most recent call last):
-    pipeline.problems.Unreadable: unknown tiebreaker: 'better hair;'
-    """
-    if len(text) > _LONGEST_CRITERION:
-        raise Unreadable("too long for a tiebreaker", text)
-    for form, criterion in _CRITERIA:
-        if form.search(text):
-            return Statement(RuleKind.TIEBREAKER, criterion=criterion, ordinal=ordinal)
-    raise Unreadable("unknown tiebreaker", text)
 
 
 def _read_dates(text: str, known_dates: Sequence[date]) -> Iterator[Statement]:
     whole = _FROM_TO.search(text)
     if whole:
-        first, last = find_dates(whole[0])[:2]
-        yield Statement(RuleKind.DATES, start_date=first, end_date=last)
+        dates = find_dates(whole[0])  # a day that does not exist is none
+        if len(dates) > 1 and dates[0] <= dates[1]:
+            yield Statement(RuleKind.DATES, start_date=dates[0], end_date=dates[1])
         return
     marks = list(_LEG.finditer(text))
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
@@ -92,14 +84,25 @@ def _read_dates(text: str, known_dates: Sequence[date]) -> Iterator[Statement]:
 
 
 def _read_numbers(text: str) -> Iterator[Statement]:
-    for form, kind in (
-        (_TEAM_COUNT, RuleKind.TEAM_COUNT),
-        (_WIN, RuleKind.POINTS_FOR_WIN),
-        (_DRAW, RuleKind.POINTS_FOR_DRAW),
+    announced = _TEAM_COUNT.search(text)
+    if announced:
+        yield Statement(RuleKind.TEAM_COUNT, number=int(announced[1]))
+    for kind, form, other_form in (
+        (RuleKind.POINTS_FOR_WIN, _FOR_A_WIN, _WIN_GIVES),
+        (RuleKind.POINTS_FOR_DRAW, _FOR_A_DRAW, _DRAW_GIVES),
     ):
-        found = form.search(text)
+        # "2 points for a win, 1 point for a draw" must not give 1 point for a win.
+        found = form.search(text) or (None if _FOR_A_WIN.search(text) else other_form.search(text))
         if found:
-            yield Statement(kind, number=int(found[1]))
+            yield Statement(kind, number=_number(found["number"]))
+    found = _MEETINGS.search(text)
+    if found or _DOUBLE.search(text):
+        yield Statement(RuleKind.MEETINGS, number=_number(found["number"]) if found else 2)
+
+
+def _number(text: str) -> int:
+    word = text.lower().split()[0]
+    return _NUMBERS[word] if word in _NUMBERS else int(word)
 
 
 def _read_bonus_point(text: str) -> Iterator[Statement]:
@@ -111,12 +114,6 @@ def _read_bonus_point(text: str) -> Iterator[Statement]:
         yield Statement(RuleKind.BONUS_POINT, criterion="away_goals", ordinal=2, number=1)
 
 
-def _read_level_tie(text: str) -> Iterator[Statement]:
-    deciders = (
-        (_AWAY_GOALS_RULE, "away_goals"),
-        (_HIGHER_SEED, "higher_seed"),
-        (_PENALTIES, "penalties"),
-    )
-    for form, criterion in deciders:
-        if form.search(text):
-            yield Statement(RuleKind.LEVEL_TIE_DECIDER, criterion=criterion)
+def _read_begin_again(text: str) -> Iterator[Statement]:
+    if _BEGIN_AGAIN.search(text):
+        yield Statement(RuleKind.TIEBREAKERS_BEGIN_AGAIN)

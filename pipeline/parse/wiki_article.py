@@ -23,6 +23,7 @@ from pipeline.parse.wiki_boxes import read_boxes
 from pipeline.parse.wiki_infobox import GENERIC_INFOBOXES
 from pipeline.parse.wiki_infoboxes import INFOBOXES, read_infoboxes
 from pipeline.parse.wiki_interest import Interest, names_football
+from pipeline.parse.wiki_rules import read_rules
 from pipeline.parse.wiki_table_walk import SCORER_LISTS, read_scorer_lists, read_wikitables
 from pipeline.parse.wiki_transclusions import TRANSCLUSION_NAMES, read_transclusion
 from pipeline.parse.wiki_walk import WikiWalk
@@ -55,6 +56,7 @@ def parse_wikitext(text: str, title: str) -> ArticleRecords:
     read_infoboxes(walk, infoboxes)
     read_wikitables(walk)
     read_scorer_lists(walk, scorer_lists)
+    read_rules(walk)
     return walk.finish()
 
 

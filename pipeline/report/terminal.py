@@ -43,7 +43,9 @@ def render_row_counts(row_counts: dict[str, int]) -> str:
 
 
 def render_findings(findings: Iterable[Finding], articles: Iterable[Article]) -> str:
-    """Each finding on two lines: how grave, where and by which check; then what."""
+    """Each finding on a few lines: how grave, where and by which check; what; the links to both
+    places, and the name it is acknowledged by.
+    """
     titles = {article.article_id: article.title for article in articles}
     return "\n".join(_finding(finding, titles[finding.article_id]) for finding in findings)
 
@@ -51,18 +53,36 @@ def render_findings(findings: Iterable[Finding], articles: Iterable[Article]) ->
 def _finding(finding: Finding, title: str) -> str:
     place = ", ".join(filter(None, [title, finding.section, f"line {finding.source_line}"]))
     head = harmless(f"{finding.severity}: {place} ({finding.rule})")
-    return f"{head}\n    {harmless(finding.message)}"
+    return "\n    ".join([head, *map(harmless, finding_lines(finding))])
+
+
+def finding_lines(finding: Finding) -> list[str]:
+    """What stands below the head of a finding."""
+    other = finding.other_permalink_url
+    against = f" (against {other})" if other and other != finding.permalink_url else ""
+    link = finding.permalink_url
+    return [
+        finding.message,
+        *([f"see {link}{against}"] if link else []),
+        *([f"acknowledged: {finding.acknowledged_reason}"] if finding.acknowledged_reason else []),
+        f"finding_id: {finding.finding_id}",
+    ]
 
 
 def render_checks(checks: Iterable[Check]) -> str:
     """How often each rule applied and how it went, over all articles given."""
+    lines: list[list[Cell]] = [["check", "applied", "passed", "failed", "undecided"]]
+    lines += [[rule, *numbers] for rule, numbers in sums_of_checks(checks)]
+    return aligned(lines)
+
+
+def sums_of_checks(checks: Iterable[Check]) -> list[tuple[str, list[int]]]:
+    """For each rule how often it applied, passed, failed and stayed undecided, by its name."""
     sums: dict[str, list[int]] = {}
     for check in checks:
         result = (check.applied, check.passed, check.failed, check.undecided)
         sums[check.rule] = [*map(sum, zip(sums.get(check.rule, [0] * 4), result, strict=True))]
-    lines: list[list[Cell]] = [["check", "applied", "passed", "failed", "undecided"]]
-    lines += [[rule, *sums[rule]] for rule in sorted(sums)]
-    return aligned(lines)
+    return sorted(sums.items())
 
 
 def _padded(cell: str, width: int, is_number: bool) -> str:

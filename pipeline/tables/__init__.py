@@ -13,6 +13,7 @@ from pipeline.tables._rows import Rows
 from pipeline.tables._source import Sourced
 from pipeline.tables.article import Article, TextFormat
 from pipeline.tables.check import Check
+from pipeline.tables.correction import Correction, CorrectionState
 from pipeline.tables.coverage import Coverage
 from pipeline.tables.edition import Edition
 from pipeline.tables.finding import Finding, Severity
@@ -21,9 +22,12 @@ from pipeline.tables.hat_trick import HatTrick
 from pipeline.tables.infobox_field import InfoboxField
 from pipeline.tables.manager_change import ManagerChange
 from pipeline.tables.match import Match, MatchStatus, Quality, RoundKind
+from pipeline.tables.match_showing import MatchShowing
 from pipeline.tables.participant import Participant, Presence
+from pipeline.tables.person import Person
+from pipeline.tables.person_name import PersonName, PersonResolution, PersonRole
 from pipeline.tables.problem import Problem
-from pipeline.tables.rule import Rule, RuleKind
+from pipeline.tables.rule import Rule, RuleEvidence, RuleKind
 from pipeline.tables.shootout_kick import ShootoutKick
 from pipeline.tables.standing import Standing, StandingBasis, StandingKind
 from pipeline.tables.team import Team
@@ -36,12 +40,15 @@ TABLES: tuple[type, ...] = (
     Article,
     Edition,
     Match,
+    MatchShowing,
     Goal,
     ShootoutKick,
     Tie,
     Standing,
     Team,
     TeamName,
+    Person,
+    PersonName,
     Participant,
     TopScorer,
     HatTrick,
@@ -49,6 +56,7 @@ TABLES: tuple[type, ...] = (
     InfoboxField,
     Rule,
     Transclusion,
+    Correction,
     Finding,
     Check,
     Problem,
@@ -61,6 +69,8 @@ __all__ = [
     "Check",
     "Column",
     "ColumnSpec",
+    "Correction",
+    "CorrectionState",
     "Coverage",
     "Decider",
     "Edition",
@@ -72,8 +82,13 @@ __all__ = [
     "InfoboxField",
     "ManagerChange",
     "Match",
+    "MatchShowing",
     "MatchStatus",
     "Participant",
+    "Person",
+    "PersonName",
+    "PersonResolution",
+    "PersonRole",
     "Presence",
     "Problem",
     "Quality",
@@ -81,6 +96,7 @@ __all__ = [
     "RoundKind",
     "Rows",
     "Rule",
+    "RuleEvidence",
     "RuleKind",
     "Severity",
     "ShootoutKick",

@@ -29,6 +29,10 @@ class Finding(Sourced):
     message: Annotated[str, Column("One plain sentence: what is said where, and against what.")]
     expected: Annotated[str | None, Column("What the other statements lead to.")]
     observed: Annotated[str | None, Column("What the article says at this place.")]
+    other_article_id: Annotated[
+        str | None,
+        Column("Article that makes the statement it is held against.", references="article"),
+    ]
     other_section: Annotated[str | None, Column("Headings above the statement it is held against.")]
     other_source_start: Annotated[
         int | None, Column("Where that statement begins, from 0.", unit="character", bits=32)
@@ -38,3 +42,9 @@ class Finding(Sourced):
     ]
     other_source_line: Annotated[int | None, Column("Line it begins on, from 1.", bits=32)]
     permalink_url: Annotated[str | None, Column("The section on the wiki, revision where known.")]
+    other_permalink_url: Annotated[
+        str | None, Column("The section of the statement it is held against.")
+    ]
+    acknowledged_reason: Annotated[
+        str | None, Column("Why somebody lets it stand; null where nobody has said so.")
+    ]

@@ -45,7 +45,9 @@ class Goal(Sourced):
         str | None, Column("Scorer as the article displays the name; null where it gives none.")
     ]
     scorer_link: Annotated[str | None, Column("Article the name links to.")]
-    person_id: Annotated[str | None, Column("Who that is; null until people are resolved.")]
+    person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     scorer_side: Annotated[
         Side, Column("Side the scorer plays for: the other one for an own goal.")
     ]

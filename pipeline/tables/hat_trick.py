@@ -22,6 +22,9 @@ class HatTrick(Sourced):
     ]
     player_name: Annotated[str, Column("Player, as the article writes the name.")]
     player_link: Annotated[str | None, Column("Article the name links to.")]
+    person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     nationality: Annotated[str | None, Column("Country code in front of the name.")]
     team_id: Annotated[str | None, Column("The player's team.", references="team")]
     team_name: Annotated[str | None, Column("The player's team, as the article writes it.")]

@@ -20,6 +20,9 @@ class ManagerChange(Sourced):
     team_id: Annotated[str, Column("The team.", references="team")]
     team_name: Annotated[str, Column("The team, as the article writes it.")]
     outgoing_manager: Annotated[str | None, Column("Who left, as the article writes the name.")]
+    outgoing_person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     manner_of_departure: Annotated[str | None, Column("How, in the article's words.")]
     departure_date: Annotated[date | None, Column("Day the post fell vacant.")]
     departure_text: Annotated[str | None, Column("That day exactly as written.")]
@@ -27,5 +30,8 @@ class ManagerChange(Sourced):
         str | None, Column("Place in the league then, as written, such as 12th or Pre-season.")
     ]
     incoming_manager: Annotated[str | None, Column("Who came, as the article writes the name.")]
+    incoming_person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     appointment_date: Annotated[date | None, Column("Day of the appointment.")]
     appointment_text: Annotated[str | None, Column("That day exactly as written.")]

@@ -93,6 +93,9 @@ class Match(Sourced):
     city: Annotated[str | None, Column("Town of the ground.")]
     attendance: Annotated[int | None, Column("Spectators.", unit="person", minimum=0, bits=32)]
     referee_name: Annotated[str | None, Column("Referee, as the article writes the name.")]
+    referee_person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     referee_association: Annotated[str | None, Column("What stands in brackets behind the name.")]
     report_url: Annotated[str | None, Column("Match report the article links.")]
     home_goals_listed: Annotated[

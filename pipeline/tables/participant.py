@@ -29,8 +29,14 @@ class Participant(Sourced):
     presence: Annotated[Presence, Column("Listed, played, or both.")]
     seed: Annotated[int | None, Column("Seed or rank printed in front of the team.", minimum=1)]
     manager_name: Annotated[str | None, Column("Manager, as the article writes the name.")]
+    manager_person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     manager_nationality: Annotated[str | None, Column("Country code in front of that name.")]
     captain_name: Annotated[str | None, Column("Captain, as the article writes the name.")]
+    captain_person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     captain_nationality: Annotated[str | None, Column("Country code in front of that name.")]
     city: Annotated[str | None, Column("Town, as the article writes it.")]
     stadium: Annotated[str | None, Column("Ground, as the article writes it.")]

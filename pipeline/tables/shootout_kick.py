@@ -19,5 +19,7 @@ class ShootoutKick(Sourced):
     side: Annotated[Side, Column("Side of the player.")]
     player_name: Annotated[str | None, Column("Player, as the article displays the name.")]
     player_link: Annotated[str | None, Column("Article the name links to.")]
-    person_id: Annotated[str | None, Column("Who that is; null until people are resolved.")]
+    person_id: Annotated[
+        str | None, Column("Who that is; null where it may be two.", references="person")
+    ]
     is_scored: Annotated[bool | None, Column("Whether it went in; null where not said.")]

@@ -13,7 +13,9 @@ class StandingKind(StrEnum):
 
     LEAGUE = "league"
     GROUP = "group"
+    RUNNERS_UP = "runners_up"
     THIRD_PLACE = "third_place"
+    SEEDING = "seeding"
     RELEGATION = "relegation"
     OVERALL = "overall"
 

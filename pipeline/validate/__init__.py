@@ -1,11 +1,19 @@
 """Rows to findings. Never changes a row."""
 
 from pipeline.tables import Rows
+from pipeline.validate.acknowledged import acknowledge, needless_acknowledgements
 from pipeline.validate.checks import CHECKS
 from pipeline.validate.quality import mark_quality
 from pipeline.validate.running import Checked, run_all
 
-__all__ = ["CHECKS", "Checked", "mark_quality", "run_checks"]
+__all__ = [
+    "CHECKS",
+    "Checked",
+    "acknowledge",
+    "mark_quality",
+    "needless_acknowledgements",
+    "run_checks",
+]
 
 
 def run_checks(rows: Rows) -> Checked:

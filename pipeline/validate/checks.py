@@ -3,28 +3,49 @@
 from types import ModuleType
 
 from pipeline.validate import (
+    averages,
+    bracket,
+    closed_tables,
+    computed_tables,
+    corrections,
     dates,
     fixtures,
     goals,
+    hat_tricks,
+    honours,
     infobox,
     legs,
+    match_details,
     next_round,
+    overall_tables,
+    reconciliation,
     round_dates,
+    scorer_lists,
+    season_links,
+    showings,
     shown_pages,
+    stage_format,
     stated_dates,
     table_arithmetic,
     table_order,
     tie_notes,
+    tie_tables,
     winners,
 )
 from pipeline.validate.registry import RegisteredCheck
 
 _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
-    ("Within a match", (goals, fixtures)),
-    ("Within a tie", (tie_notes, legs)),
-    ("Within a table", (table_arithmetic, table_order)),
-    ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
-    ("Between articles", (shown_pages,)),
+    ("Within a match", (goals, fixtures, match_details)),
+    ("Within a tie", (tie_notes, tie_tables, legs)),
+    ("Within a table", (table_arithmetic, closed_tables)),
+    ("Within a stage", (stage_format, computed_tables, overall_tables, table_order, bracket)),
+    (
+        "Within an edition",
+        (infobox, averages, dates, round_dates, stated_dates, winners, honours, next_round),
+    ),
+    ("Scorers of an edition", (scorer_lists, hat_tricks, reconciliation)),
+    ("Between articles", (showings, season_links, shown_pages)),
+    ("Between us and the articles", (corrections,)),
 )
 
 

@@ -22,7 +22,7 @@ def year_fits_the_neighbouring_matches(facts: Facts) -> Iterator[Outcome]:
     """No date lies half a year or more away from the edition while the same day of another year
     falls among the matches beside it: the other leg, the match before, the match after.
     """
-    doubts = doubted_years(facts)
+    doubts = facts.kept(doubted_years)
     for edition_id in facts.edition:
         beside = neighbours(facts, edition_id)
         for match in facts.own_matches(edition_id):
@@ -60,7 +60,7 @@ def a_team_plays_its_rounds_in_order(facts: Facts) -> Iterator[Outcome]:
     """No team plays a later knock-out round before its last match of an earlier one, in one stage
     of one edition.
     """
-    doubted = doubted_dates(facts)
+    doubted = facts.kept(doubted_dates)
     by_team: dict[tuple[str, str | None, str], list[Match]] = {}
     for match in facts.matches:
         if match.round_kind in ROUNDS_IN_ORDER:

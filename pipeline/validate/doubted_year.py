@@ -72,7 +72,11 @@ def neighbours(facts: Facts, edition_id: str) -> dict[str, list[Match]]:
     for position, match in enumerate(dated):
         tie = facts.tie(match)
         legs = [leg for leg, _ in _dated(facts.legs(tie))] if tie is not None else []
-        others = [*legs, *dated[max(position - 1, 0) : position], *dated[position + 1 :][:1]]
+        others = [
+            *legs,
+            *dated[max(position - 1, 0) : position],
+            *dated[position + 1 : position + 2],
+        ]
         unique = {one.match_id: one for one in others if one.match_id != match.match_id}
         beside[match.match_id] = list(unique.values())
     return beside

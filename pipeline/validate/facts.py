@@ -3,9 +3,20 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from pipeline.tables import Edition, Goal, Match, Participant, Rows, Rule, RuleKind, Side, Tie
+from pipeline.tables import (
+    Edition,
+    Goal,
+    Match,
+    Participant,
+    Rows,
+    Rule,
+    RuleKind,
+    Side,
+    Standing,
+    Tie,
+)
 
 RowT = TypeVar("RowT")
 
@@ -43,17 +54,27 @@ class Facts:
         self.matches = sorted(rows[Match], key=lambda match: (match.article_id, match.source_start))
         self.match = {match.match_id: match for match in self.matches}
         self.edition = {edition.edition_id: edition for edition in rows[Edition]}
-        self._goals = _grouped(rows[Goal], lambda goal: goal.match_id)
+        in_order = sorted(rows[Goal], key=lambda goal: goal.goal_number)
+        self._goals = _grouped(in_order, lambda goal: goal.match_id)
         self._matches = _grouped(self.matches, lambda match: match.edition_id)
         self._ties = _grouped(rows[Tie], lambda tie: tie.edition_id)
         self._tie = {tie.tie_id: tie for tie in rows[Tie]}
+        self._standings = _grouped(rows[Standing], lambda line: line.edition_id)
         self._rules = _grouped(rows[Rule], lambda rule: rule.edition_id)
         self._participants = _grouped(rows[Participant], lambda entry: entry.edition_id)
         self._children = _grouped(rows[Edition], lambda edition: edition.parent_edition_id)
+        self._kept: dict[object, Any] = {}
+
+    def kept(self, make: "Callable[[Facts], RowT]") -> RowT:
+        """What is worked out from all rows, once for every check that needs it."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        made: RowT = self._kept[make]
+        return made
 
     def goals(self, match: Match) -> list[Goal]:
         """The goals listed for a match, in the order listed."""
-        return sorted(self._goals.get(match.match_id, []), key=lambda goal: goal.goal_number)
+        return self._goals.get(match.match_id, [])
 
     def legs(self, tie: Tie) -> list[Match]:
         """The legs of a tie that are there, in order."""
@@ -66,6 +87,10 @@ class Facts:
     def ties(self, edition_id: str) -> list[Tie]:
         """The ties of an edition itself, not of its tournaments."""
         return self._ties.get(edition_id, [])
+
+    def standings(self, edition_id: str) -> list[Standing]:
+        """The lines of all tables of an edition itself, printed and computed."""
+        return self._standings.get(edition_id, [])
 
     def own_matches(self, edition_id: str) -> list[Match]:
         """The matches of an edition itself, not of its tournaments."""

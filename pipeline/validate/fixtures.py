@@ -33,7 +33,7 @@ def no_team_plays_twice_on_one_day(facts: Facts) -> Iterator[Outcome]:
     """No team has two matches on one day, in whichever edition of the article. Each match
     applies once per side.
     """
-    doubted = doubted_dates(facts)
+    doubted = facts.kept(doubted_dates)
     first: dict[tuple[str, str, str], Match] = {}
     for match in facts.matches:
         if match.status in _NOT_PLAYED_THAT_DAY:

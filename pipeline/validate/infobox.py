@@ -9,6 +9,7 @@ from pipeline.validate.registry import check
 from pipeline.validate.wording import count, edition_name
 
 _NO_RESULT_YET = (MatchStatus.SCHEDULED, MatchStatus.POSTPONED, MatchStatus.UNKNOWN)
+_CALLED_OFF = (MatchStatus.CANCELLED, MatchStatus.WALKOVER)
 _ONLY_A_PART = "the article shows only a part of the matches"
 
 
@@ -77,7 +78,9 @@ def _miscounted(
 def stated_teams_equal_those_seen(facts: Facts) -> Iterator[Outcome]:
     """The number of teams stated equals the teams that play in the matches, or else those the
     article lists (an article may show the play-offs of a league only, or list a team that missed
-    them). Undecided where no team is listed and fewer are seen playing.
+    them). Undecided where no team is listed and fewer are seen playing; a warning where the list
+    is shorter, for it may leave some out. Who only was to play a match that was called off does
+    not count.
     """
     for edition in facts.edition.values():
         stated = edition.team_count
@@ -94,7 +97,8 @@ def stated_teams_equal_those_seen(facts: Facts) -> Iterator[Outcome]:
 
 
 def _teams_playing(facts: Facts, edition: Edition) -> set[str]:
-    return {side.team_id for match in facts.all_matches(edition) for side in sides_of(match)}
+    played = (m for m in facts.all_matches(edition) if m.status not in _CALLED_OFF)
+    return {side.team_id for match in played for side in sides_of(match)}
 
 
 def _teams_listed(facts: Facts, edition: Edition) -> set[str]:
@@ -110,4 +114,5 @@ def _other_number_of_teams(edition: Edition, stated: int, playing: int, listed: 
         f" but its matches show {playing}{lists}",
         expected=" or ".join(dict.fromkeys(str(n) for n in (playing, listed) if n)),
         observed=str(stated),
+        severity=Severity.WARNING if max(playing, listed) < stated else None,
     )

@@ -12,7 +12,9 @@ from pipeline.validate.wording import day, the_match
 
 @check(Severity.WARNING)
 def second_leg_swaps_home_and_away(facts: Facts) -> Iterator[Outcome]:
-    """The team at home in the first leg is the visitor in the second."""
+    """The team at home in the first leg is the visitor in the second. Replays of a single match
+    and ties played on one ground do not apply.
+    """
     for first, second in _pairs(facts):
         if _home_and_away(first) == _home_and_away(second)[::-1]:
             yield Passed(second.article_id)
@@ -30,7 +32,7 @@ def second_leg_swaps_home_and_away(facts: Facts) -> Iterator[Outcome]:
 @check(Severity.ERROR)
 def second_leg_is_not_played_before_the_first(facts: Facts) -> Iterator[Outcome]:
     """The second leg is dated on or after the day of the first."""
-    doubted = doubted_dates(facts)
+    doubted = facts.kept(doubted_dates)
     for first, second in _pairs(facts):
         if first.match_date is None or second.match_date is None:
             yield Undecided(second.article_id, "a leg has no date")
@@ -52,8 +54,17 @@ def second_leg_is_not_played_before_the_first(facts: Facts) -> Iterator[Outcome]
 def _pairs(facts: Facts) -> Iterator[tuple[Match, Match]]:
     for tie in facts.rows[Tie]:
         legs = facts.legs(tie)
-        if len(legs) == 2:
+        if len(legs) == 2 and not _is_replay(*legs):
             yield legs[0], legs[1]
+
+
+def _is_replay(first: Match, second: Match) -> bool:
+    """A level match played again, or both on one ground: nobody was at home twice."""
+    if _home_and_away(first) != _home_and_away(second):
+        return False
+    is_level = first.home_score is not None and first.home_score == first.away_score
+    is_one_ground = first.stadium is not None and first.stadium == second.stadium
+    return is_level or is_one_ground
 
 
 def _home_and_away(match: Match) -> tuple[str, str]:

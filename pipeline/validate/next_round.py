@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.tables import Decider, RoundKind, Severity
+from pipeline.tables import Decider, RoundKind, Severity, Tie
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
@@ -13,6 +13,7 @@ from pipeline.validate.result import (
     Contestant,
     contests,
     how_it_ended,
+    is_aggregate_doubted,
     verdict,
 )
 
@@ -46,10 +47,12 @@ def _rounds_in_a_row(all_contests: list[Contest]) -> Iterator[tuple[list[Contest
 
 def _went_on_by_right(facts: Facts, earlier: Contest, later: Contest, team: Contestant) -> Outcome:
     won = verdict(facts, earlier)
+    if won.winner is not None and won.winner.team_id == team.team_id:
+        return Passed(later.row.article_id)
+    if is_aggregate_doubted(earlier) or _is_marked(earlier, team):
+        return Undecided(later.row.article_id, "a score of the earlier tie is doubted")
     if won.winner is None:
         return Undecided(later.row.article_id, won.reason)
-    if won.winner.team_id == team.team_id:
-        return Passed(later.row.article_id)
     by_away_goals = won.decided_by is Decider.AWAY_GOALS
     return Failed(
         row=later.row,
@@ -61,3 +64,11 @@ def _went_on_by_right(facts: Facts, earlier: Contest, later: Contest, team: Cont
         severity=Severity.WARNING if by_away_goals else None,
         part=team.team_id,
     )
+
+
+def _is_marked(earlier: Contest, team: Contestant) -> bool:
+    """Whether a table marks the team as the winner against the scores: a finding of its own."""
+    row = earlier.row
+    if not isinstance(row, Tie) or row.note_text is not None:
+        return False
+    return row.printed_winner_team_id == team.team_id

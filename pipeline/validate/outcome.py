@@ -25,8 +25,9 @@ class Failed:
     """The check does not hold: one finding about ``row``, held against ``other`` where one row
     makes the other statement.
 
-    ``part`` tells two findings about one row apart (a side); ``places`` is how many places the
-    finding stands for; ``severity`` overrides that of the check.
+    ``part`` tells two findings about one row apart (a side); ``name`` stands for the row in the
+    finding's id where another row could as well stand for the same finding; ``places`` is how many
+    places the finding stands for; ``severity`` overrides that of the check.
     """
 
     row: Sourced
@@ -36,6 +37,7 @@ class Failed:
     other: Sourced | None = None
     severity: Severity | None = None
     part: str | None = None
+    name: str | None = None
     places: int = 1
 
 

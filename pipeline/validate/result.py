@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from pipeline.tables import Decider, Edition, Match, RoundKind, RuleKind, Side, Tie
 from pipeline.validate.facts import Facts, sides_of
-from pipeline.validate.wording import score
+from pipeline.validate.stage import Stages
+from pipeline.validate.wording import listing, score
 
 # The order in which knock-out rounds are played; the match for third place leads nowhere.
 ROUNDS_IN_ORDER = (
@@ -15,6 +16,7 @@ ROUNDS_IN_ORDER = (
     RoundKind.SEMI_FINAL,
     RoundKind.FINAL,
 )
+_AWAY_GOALS = "away_goals"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,21 @@ class Verdict:
 
 
 def contest_of(facts: Facts, row: Tie | Match) -> Contest:
-    """A tie, or a single match, as a contest; the legs alone are summed."""
+    """A tie, or a single match, as a contest. The legs alone are summed; of a tie that only a
+    bracket shows, the scores the bracket gives.
+    """
     if isinstance(row, Match):
         legs: tuple[Match, ...] = (row,)
         names = [(side.team_id, side.name) for side in sides_of(row)]
     else:
         legs = tuple(facts.legs(row))
         names = [(row.team1_id, row.team1_name), (row.team2_id, row.team2_name)]
+    if isinstance(row, Tie) and not row.match_ids:
+        goals = row.team1_aggregate, row.team2_aggregate
+        shown = [
+            Contestant(*name, sum_, None, None) for name, sum_ in zip(names, goals, strict=True)
+        ]
+        return Contest(row, (), (shown[0], shown[1]))
     is_whole = len(legs) == (row.leg_count if isinstance(row, Tie) else 1)
     first, second = (_contestant(legs if is_whole else (), *name) for name in names)
     return Contest(row, legs, (first, second))
@@ -83,11 +93,29 @@ def _sum(scores: list[int | None]) -> int | None:
     return sum(known) if len(known) == len(scores) else None
 
 
+def scores_of(contest: Contest) -> str:
+    """The scores a contest is judged by: those of its legs, else what a bracket adds up to."""
+    if not contest.legs:
+        return f"the scores shown ({score(*(team.goals for team in contest.teams))})"
+    return f"the legs ({listing([score(leg.home_score, leg.away_score) for leg in contest.legs])})"
+
+
 def leader(contest: Contest, first: int | None, second: int | None) -> Contestant | None:
     """The team with the higher of the two numbers; null where they are level or not known."""
     if first is None or second is None or first == second:
         return None
     return contest.teams[0] if first > second else contest.teams[1]
+
+
+def is_aggregate_doubted(contest: Contest) -> bool:
+    """Whether the aggregate printed for a tie is not the sum of its legs: then one of the scores
+    is wrong, which is the finding of a check of its own.
+    """
+    row, (first, second) = contest.row, contest.teams
+    if not isinstance(row, Tie) or None in (first.goals, row.printed_team1_aggregate):
+        return False
+    printed = row.printed_team1_aggregate, row.printed_team2_aggregate
+    return printed != (first.goals, second.goals)
 
 
 def leader_on_aggregate(contest: Contest) -> Contestant | None:
@@ -102,10 +130,11 @@ def leader_on_away_goals(contest: Contest) -> Contestant | None:
 
 def verdict(facts: Facts, contest: Contest) -> Verdict:
     """Who won: by aggregate, else by shoot-out, else by the note on the tie, else by away goals
-    where the article says that they count.
+    where they count. A tie that only a table or a bracket shows goes to whom that marks.
     """
     if None in (contest.teams[0].goals, contest.teams[1].goals):
-        return Verdict(None, Decider.UNKNOWN, "a leg has no score")
+        marked, decider = _by_note(contest) if not contest.legs else (None, Decider.UNKNOWN)
+        return Verdict(marked, decider, "" if marked else "a leg has no score")
     if len(contest.legs) > 2:
         return Verdict(None, Decider.UNKNOWN, "more than two legs were played")
     for winner, decider in (
@@ -130,23 +159,37 @@ def _by_away_goals(facts: Facts, contest: Contest) -> Verdict:
     favoured = leader_on_away_goals(contest)
     if favoured is None:
         return Verdict(None, Decider.LEVEL, "the meeting ended level")
-    if not away_goals_count(facts, contest.row.edition_id):
+    if not away_goals_count(facts, contest.row):
         return Verdict(None, Decider.LEVEL, "the meeting ended level and no rule is stated")
     return Verdict(favoured, Decider.AWAY_GOALS)
 
 
-def away_goals_count(facts: Facts, edition_id: str) -> bool:
-    """Whether the article says that away goals decide level ties of the edition, of its season
-    or of its tournaments: a promotion final follows the rules of the tournaments before it.
+def away_goals_count(facts: Facts, row: Tie | Match) -> bool:
+    """Whether away goals decide level ties where a row stands. Where nothing is said or known of
+    it, a promotion final follows the rules of the tournaments before it.
     """
-    stated = facts.rules(facts.family(edition_id), RuleKind.LEVEL_TIE_DECIDER)
-    return any(rule.criterion == "away_goals" for rule in stated)
+    rules = Stages.of(facts).at(row)
+    if rules.level_tie or rules.excluded:
+        return _AWAY_GOALS in rules.level_tie
+    stated = facts.rules(facts.family(row.edition_id), RuleKind.LEVEL_TIE_DECIDER)
+    return any(rule.criterion == _AWAY_GOALS for rule in stated)
+
+
+def known_exception(facts: Facts, row: Tie | Match) -> str | None:
+    """Why away goals may not have counted although the article says they do: what is known of
+    the round in that competition.
+    """
+    known = Stages.of(facts).known(row, RuleKind.EXCLUDED_DECIDER)
+    of_away_goals = (rule.reference for rule in known if rule.criterion == _AWAY_GOALS)
+    return next(of_away_goals, None) if row.round_kind else None
 
 
 def how_it_ended(contest: Contest, winner: Contestant, decided_by: Decider) -> str:
     """The result in a sentence, with what makes the winner."""
     first, second = contest.teams
     names = f"{first.name} and {second.name}"
+    if None in (first.goals, second.goals):
+        return f"{names} is marked as won by {winner.name}"
     ended = f"{names} ended {score(first.goals, second.goals)}"
     if decided_by is Decider.AWAY_GOALS:
         away = score(*sorted((first.away_goals or 0, second.away_goals or 0), reverse=True))

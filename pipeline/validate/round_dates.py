@@ -20,7 +20,10 @@ def doubted_dates(facts: Facts) -> set[str]:
     """
     outcomes = matches_lie_within_the_dates_of_their_round.find(facts)
     outside = (one.row for one in outcomes if isinstance(one, Failed))
-    return {*doubted_years(facts), *(row.match_id for row in outside if isinstance(row, Match))}
+    return {
+        *facts.kept(doubted_years),
+        *(row.match_id for row in outside if isinstance(row, Match)),
+    }
 
 
 @check(Severity.ERROR)
@@ -28,7 +31,7 @@ def matches_lie_within_the_dates_of_their_round(facts: Facts) -> Iterator[Outcom
     """A match is dated within the days the article states for its section, round or leg. The
     dates of the whole edition are another check.
     """
-    doubted = doubted_years(facts)
+    doubted = facts.kept(doubted_years)
     for match in facts.matches:
         stated = _dates_of_the_round(facts, match)
         if not stated:

@@ -1,8 +1,9 @@
 """Every check over every article: outcomes to findings and to the account of each check."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import quote
 
 from pipeline.tables import (
@@ -10,8 +11,12 @@ from pipeline.tables import (
     Check,
     Finding,
     Goal,
+    HatTrick,
+    InfoboxField,
     Rows,
     Sourced,
+    TopScorer,
+    Transclusion,
     key_of,
     table_name,
 )
@@ -83,6 +88,15 @@ def run_all(rows: Rows, checks: Sequence[RegisteredCheck]) -> Checked:
     )
 
 
+_TOLD_BY: dict[type, Callable[[Any], str]] = {
+    Goal: lambda row: f"{row.match_id}:{row.side}:{row.scorer_name or ''}:{row.minute_text or ''}",
+    TopScorer: lambda row: f"{row.edition_id}:{row.person_id or row.player_name}",
+    HatTrick: lambda row: f"{row.edition_id}:{row.person_id or row.player_name}:{row.date_text}",
+    Transclusion: lambda row: f"{row.article_id}:{row.target_title}",
+    InfoboxField: lambda row: f"{row.article_id}:{row.name}",
+}
+
+
 def row_key(row: object) -> str:
     """The key of a row as a finding writes it."""
     return " | ".join(str(getattr(row, column)) for column in key_of(type(row)))
@@ -93,8 +107,12 @@ def _article_of(outcome: Outcome) -> str:
 
 
 def _finding_id(rule: str, failed: Failed, given: Counter[str]) -> str:
-    """Rule, row and part; should one row still fail twice, the second says so."""
-    parts = (rule, row_key(failed.row).replace(" | ", ":"), failed.part)
+    """Rule, row and part; should one row still fail twice, the second says so. Rows that are
+    numbered go by what they say, so that a line more above them changes no name.
+    """
+    told = _TOLD_BY.get(type(failed.row))
+    row = failed.name or (told(failed.row) if told else row_key(failed.row).replace(" | ", ":"))
+    parts = (rule, row, failed.part)
     name = ":".join(part for part in parts if part)
     given[name] += 1
     return name if given[name] == 1 else f"{name}~{given[name]}"
@@ -115,14 +133,19 @@ def _finding(
         edition_id=_edition_of(row, facts),
         table_name=table_name(type(row)),
         row_key=row_key(row),
-        message=failed.message,
+        message=failed.message[:1].upper() + failed.message[1:],
         expected=failed.expected,
         observed=failed.observed,
+        other_article_id=other.article_id if other else None,
         other_section=other.section if other else None,
         other_source_start=other.source_start if other else None,
         other_source_end=other.source_end if other else None,
         other_source_line=other.source_line if other else None,
         permalink_url=_permalink(articles.get(row.article_id), row.section),
+        other_permalink_url=_permalink(articles.get(other.article_id), other.section)
+        if other
+        else None,
+        acknowledged_reason=None,
         article_id=row.article_id,
         revision_id=row.revision_id,
         section=row.section,

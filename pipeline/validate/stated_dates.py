@@ -17,7 +17,7 @@ def matches_lie_within_the_dates_of_the_edition(facts: Facts) -> Iterator[Outcom
     or for the season it is part of. Several matches beyond one end make one finding on the
     edition, which counts each of them as failed.
     """
-    doubted = doubted_dates(facts)
+    doubted = facts.kept(doubted_dates)
     outside: dict[tuple[str, str], list[Match]] = {}
     for match in facts.matches:
         window = stated_window(facts, match.edition_id)

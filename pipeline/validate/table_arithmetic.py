@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from pipeline.tables import RuleKind, Severity, Standing, StandingBasis
+from pipeline.tables import Severity, Standing, StandingBasis, StandingKind
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
+from pipeline.validate.stage import Stages
 from pipeline.validate.wording import count, signed
 
 _INCOMPLETE = "the line does not print all the numbers"
@@ -46,22 +47,23 @@ def goal_difference_is_goals_for_less_against(facts: Facts) -> Iterator[Outcome]
 def points_follow_from_the_results(facts: Facts) -> Iterator[Outcome]:
     """Points = points for wins and draws, with the bonus and the adjustment printed. A win counts
     what the article says, else 3 or 2, whichever fits more lines of the table. Undecided where
-    the rules give bonus points that the table does not print.
+    the rules give bonus points that the table does not print; a warning in a table over all
+    stages, which may count a play-off as won without points.
     """
-    bonus_counts: dict[str, bool] = {}
     wins_count = _points_for_win_by_table(facts)
     for line in printed_lines(facts):
         if line.points is None or (line.won, line.drawn) == (None, None):
             continue
         expected = _points(line, wins_count[line.table_id])
-        if line.edition_id not in bonus_counts:
-            bonus_counts[line.edition_id] = _has_bonus_points(facts, line)
         if expected is None:
             yield Undecided(line.article_id, _INCOMPLETE)
-        elif line.bonus_points is None and bonus_counts[line.edition_id]:
+        elif line.bonus_points is None and Stages.of(facts).at(line).bonus:
             yield Undecided(line.article_id, "the table does not print the bonus points")
         else:
-            yield _compared(line, _points_made(line, expected), str(expected), str(line.points))
+            is_overall = line.kind is StandingKind.OVERALL
+            severity = Severity.WARNING if is_overall else None
+            made = _points_made(line, expected)
+            yield _compared(line, made, str(expected), str(line.points), severity)
 
 
 @check(Severity.ERROR)
@@ -111,7 +113,9 @@ def coefficient_digits(facts: Facts) -> dict[str, int]:
     return digits
 
 
-def _compared(line: Standing, made: str, expected: str, observed: str) -> Outcome:
+def _compared(
+    line: Standing, made: str, expected: str, observed: str, severity: Severity | None = None
+) -> Outcome:
     if expected == observed:
         return Passed(line.article_id)
     return Failed(
@@ -119,6 +123,7 @@ def _compared(line: Standing, made: str, expected: str, observed: str) -> Outcom
         message=f"{line.team_name}: {made}, the table prints {observed}",
         expected=expected,
         observed=observed,
+        severity=severity,
     )
 
 
@@ -143,15 +148,10 @@ def _points_for_win_by_table(facts: Facts) -> dict[str, int]:
 
 
 def _points_for_win(facts: Facts, lines: list[Standing]) -> int:
-    editions = facts.with_parent(lines[0].edition_id)
-    stated = [rule.number for rule in facts.rules(editions, RuleKind.POINTS_FOR_WIN)]
-    if stated and stated[0] is not None:
-        return stated[0]
+    rules = Stages.of(facts).at(lines[0])
+    if rules.are_points_stated and rules.points_for_win is not None:
+        return rules.points_for_win
     return max(
         _POINTS_FOR_WIN,
         key=lambda for_win: sum(_points(line, for_win) == line.points for line in lines),
     )
-
-
-def _has_bonus_points(facts: Facts, line: Standing) -> bool:
-    return bool(facts.rules(facts.with_parent(line.edition_id), RuleKind.BONUS_POINT))

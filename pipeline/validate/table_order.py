@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.tables import RuleKind, Severity, Sourced, Standing, StandingKind
+from pipeline.tables import Severity, Sourced, Standing, StandingKind
+from pipeline.validate.computed_tables import (
+    TablesBeside,
+    figures_agree,
+    printed_line_agrees_with_the_matches,
+)
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
+from pipeline.validate.stage import StageRules, Stages
 from pipeline.validate.table_arithmetic import (
     coefficient_digits,
     coefficient_is_points_per_match,
@@ -16,13 +22,24 @@ from pipeline.validate.table_arithmetic import (
 )
 from pipeline.validate.wording import count, signed
 
+_WORDS = {
+    "goals_scored": "goals scored",
+    "away_goals": "away goals",
+    "away_wins": "wins away",
+    "goal_ratio": "goal ratio",
+    "play_off": "play-off",
+}
+_PLAIN = (None, "goal_difference")
+
 
 @check(Severity.WARNING)
-def order_of_a_printed_table_follows_its_points(facts: Facts) -> Iterator[Outcome]:
-    """Each line of a printed table has no more points than the line above, and with as many
-    points no better goal difference (goals for less goals against); in a relegation table no
-    higher coefficient. Undecided where the article lets something else than the goal difference
-    decide first, and for lines whose points or coefficient are the finding of another check.
+def order_of_a_printed_table_follows_the_rules(facts: Facts) -> Iterator[Outcome]:
+    """Each line of a printed table has no more points than the line above. Level on points, the
+    tiebreakers the article lists, else those known of the competition, decide by the matches
+    shown; where no table can be computed, the goal difference (goals for less goals against)
+    where it is the first of them or none is known. A relegation table follows its coefficient.
+    Undecided where a tiebreaker cannot be computed, such as lots, and for lines whose numbers
+    are the finding of another check.
     """
     digits = coefficient_digits(facts)
     doubted = _lines_that_do_not_add_up(facts)
@@ -36,7 +53,11 @@ def order_of_a_printed_table_follows_its_points(facts: Facts) -> Iterator[Outcom
 
 
 def _lines_that_do_not_add_up(facts: Facts) -> set[Sourced]:
-    checks = (points_follow_from_the_results, coefficient_is_points_per_match)
+    checks = (
+        points_follow_from_the_results,
+        coefficient_is_points_per_match,
+        printed_line_agrees_with_the_matches,
+    )
     outcomes = (outcome for check in checks for outcome in check.find(facts))
     return {outcome.row for outcome in outcomes if isinstance(outcome, Failed)}
 
@@ -62,23 +83,66 @@ def _by_coefficient(above: Standing, below: Standing, digits: int) -> Outcome:
 
 
 def _by_points(facts: Facts, above: Standing, below: Standing) -> Outcome:
+    if above.kind is StandingKind.OVERALL:
+        return Undecided(below.article_id, "an overall table follows the round that was reached")
     if above.points is None or below.points is None:
         return Undecided(below.article_id, "a line prints no points")
     if above.points > below.points:
         return Passed(below.article_id)
     if above.points < below.points:
         return _out_of_order(above, below, "points", str(above.points), str(below.points))
-    return _by_goal_difference(facts, above, below)
+    return _by_matches(facts, above, below) or _by_goal_difference(facts, above, below)
+
+
+def _by_matches(facts: Facts, above: Standing, below: Standing) -> Outcome | None:
+    """Level on points: by the computed table, where it says the same as the printed one."""
+    tables, rules = facts.kept(TablesBeside), Stages.of(facts).at(below)
+    first, second = tables.beside(above), tables.beside(below)
+    if first is None or second is None or first.points != second.points:
+        return None  # points carried over from an earlier stage stand in the printed table only
+    if not (figures_agree(above, first) and figures_agree(below, second)):
+        return Undecided(below.article_id, "level on points, and not all matches are shown")
+    if first.position is None or second.position is None:
+        return Undecided(below.article_id, _what_is_lacking(rules))
+    if first.position < second.position:
+        return Passed(below.article_id)
+    return Failed(
+        row=below,
+        message=f"{below.team_name} stand in place {below.position} below {above.team_name} in"
+        f" place {above.position}, yet level on {count(above.points or 0, 'point')}"
+        f" they are ahead by the tiebreakers in force ({_in_words(rules)})",
+        expected=f"above {above.team_name}",
+        observed=f"place {below.position}",
+        other=second,
+    )
+
+
+def _what_is_lacking(rules: StageRules) -> str:
+    if not rules.tiebreakers:
+        return "level on points, and no tiebreaker is stated or known"
+    if rules.uncomputable is None:
+        return "level by all tiebreakers that are stated or known"
+    return f"level on points, and {rules.uncomputable} cannot be computed"
+
+
+def _in_words(rules: StageRules) -> str:
+    names = (
+        _WORDS.get(one, one).replace("head_to_head_", "head-to-head ") for one in rules.tiebreakers
+    )
+    return ", ".join(name.replace("_", " ") for name in names)
 
 
 def _by_goal_difference(facts: Facts, above: Standing, below: Standing) -> Outcome:
-    if _first_tiebreaker(facts, below) not in (None, "goal_difference"):
+    tiebreakers = Stages.of(facts).at(below).tiebreakers
+    if (tiebreakers[0] if tiebreakers else None) not in _PLAIN:
         return Undecided(below.article_id, "level on points, and another criterion comes first")
     theirs, ours = _difference(above), _difference(below)
     if theirs is None or ours is None:
         return Undecided(below.article_id, "level on points, and no goal difference is printed")
     if theirs >= ours:
         return Passed(below.article_id)
+    if not tiebreakers:
+        return Undecided(below.article_id, "level on points, and no tiebreaker is stated or known")
     level = f"goal difference at {count(above.points or 0, 'point')}"
     return _out_of_order(above, below, level, signed(theirs), signed(ours))
 
@@ -87,12 +151,6 @@ def _difference(line: Standing) -> int | None:
     """The difference the goals make: a misprinted one is another check's finding."""
     difference = true_goal_difference(line)
     return line.goal_difference if difference is None else difference
-
-
-def _first_tiebreaker(facts: Facts, line: Standing) -> str | None:
-    stated = facts.rules(facts.with_parent(line.edition_id), RuleKind.TIEBREAKER)
-    first = sorted(stated, key=lambda rule: (rule.ordinal or 1, rule.rule_number))
-    return first[0].criterion if first else None
 
 
 def _out_of_order(above: Standing, below: Standing, what: str, theirs: str, ours: str) -> Failed:

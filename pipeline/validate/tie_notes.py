@@ -32,7 +32,7 @@ def tie_note_agrees_with_the_legs(facts: Facts) -> Iterator[Outcome]:
         if tie.note_text is None:
             continue
         contest = contest_of(facts, tie)
-        if None in (contest.teams[0].goals, contest.teams[1].goals):
+        if not contest.legs or None in (contest.teams[0].goals, contest.teams[1].goals):
             yield Undecided(tie.article_id, "a leg has no score")
         else:
             yield _held_against_the_legs(tie, contest)

@@ -8,13 +8,12 @@ from pipeline.tables import (
     Edition,
     RoundKind,
     Severity,
-    Standing,
     StandingKind,
 )
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.result import Contest, contests, how_it_ended, verdict
+from pipeline.validate.result import Contest, contests, how_it_ended, known_exception, verdict
 from pipeline.validate.wording import listing
 
 
@@ -112,12 +111,21 @@ def _held_against_the_winner(
         row=edition,
         message=f"The {what} between {how_it_ended(contest, won.winner, won.decided_by)},"
         f" yet the infobox names {named.name} as {named.honour}"
-        + ("; the article does not say how it was decided" if by_away_goals else ""),
+        + (_likely_exception(facts, contest) if by_away_goals else ""),
         expected=won.winner.name,
         observed=named.name,
         other=contest.row,
         severity=Severity.WARNING if by_away_goals else Severity.ERROR,
     )
+
+
+def _likely_exception(facts: Facts, contest: Contest) -> str:
+    reference = known_exception(facts, contest.row)
+    silence = "; the article does not say how it was decided"
+    if reference is None:
+        return silence
+    known = f"away goals are known not to decide this round ({reference})"
+    return f"{silence}, and {known}, so the champions are likely right"
 
 
 def _not_in_the_final(edition: Edition, named: _Named, final: Contest) -> Failed:
@@ -148,6 +156,5 @@ def _leads_a_table(facts: Facts, team_id: str, edition: Edition) -> bool:
     leading = (StandingKind.LEAGUE, StandingKind.OVERALL)
     return any(
         line.team_id == team_id and line.position == 1 and line.kind in leading
-        for line in facts.rows[Standing]
-        if line.edition_id == edition.edition_id
+        for line in facts.standings(edition.edition_id)
     )

@@ -23,6 +23,7 @@ from pipeline.tables import (
     RoundKind,
     Standing,
     StandingBasis,
+    StandingKind,
     TeamName,
     Tie,
 )
@@ -217,12 +218,29 @@ def test_the_tables_give_the_seeding_and_the_seeding_the_quarter_finals(ours: Ru
         if match.round_kind is RoundKind.QUARTER_FINAL
     }
 
-    assert seeded == SEEDS
+    assert seeded == SEEDS == names_of(computed(ours, StandingKind.SEEDING))
+    assert names_of(computed(ours, StandingKind.RUNNERS_UP))[:2] == ["Veracruz", "Pachuca"]
     assert quarter_finals == {(SEEDS[n], SEEDS[7 - n]) for n in range(4)}
 
 
+def test_the_rules_the_article_states_give_the_bracket_its_teams_and_hosts(ours: Run) -> None:
+    """The quarter-finals by the seeds, the rest by the winners, two told by who went on."""
+    copa = [row for row in ours.rows[Check] if row.article_id.endswith("Copa MX")]
+    passed = {row.rule: (row.applied, row.passed) for row in copa}
+
+    assert passed["bracket_pairs_follow_from_the_results"] == (7, 7)
+    assert passed["the_host_is_the_one_the_rules_name"] == (7, 7)
+    assert passed["those_that_advance_play_the_next_stage"] == (8, 8)
+    assert passed["every_pair_of_a_group_meets_equally_often"] == (36, 36)
+
+
 def group_lines(run: Run) -> list[Standing]:
-    return [row for row in run.rows[Standing] if row.basis is StandingBasis.COMPUTED]
+    return computed(run, StandingKind.GROUP)
+
+
+def computed(run: Run, kind: StandingKind) -> list[Standing]:
+    rows = run.rows[Standing]
+    return [row for row in rows if row.basis is StandingBasis.COMPUTED and row.kind is kind]
 
 
 def names_of(lines: list[Standing]) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.tables import (
     TABLES,
+    Correction,
     Edition,
     Finding,
     Goal,
@@ -15,9 +16,12 @@ from pipeline.tables import (
     InfoboxField,
     ManagerChange,
     Match,
+    MatchShowing,
     Participant,
+    PersonName,
     Problem,
     Rule,
+    RuleEvidence,
     RuleKind,
     ShootoutKick,
     Sourced,
@@ -35,7 +39,7 @@ from tests.acceptance.conftest import Run
 Words = list[str | None]
 SOURCED = [row for row in TABLES if issubclass(row, Sourced)]
 # the articles have nothing for these
-HOLD_NONE = {Problem, ShootoutKick, Transclusion, HatTrick, ManagerChange}
+HOLD_NONE = {Problem, ShootoutKick, Transclusion, HatTrick, ManagerChange, MatchShowing, Correction}
 
 
 @pytest.fixture(params=["ours", "full"])
@@ -63,6 +67,8 @@ SAID_BY_KIND = {
     RuleKind.POINTS_FOR_DRAW: ["draw", "point"],
     RuleKind.TEAM_COUNT: ["following", "clubs"],
     RuleKind.BONUS_POINT: ["extra point"],
+    RuleKind.ADVANCES: ["advance"],
+    RuleKind.HOST: ["highest seeded", "host"],
 }
 
 
@@ -109,20 +115,26 @@ def of_top_scorer(row: TopScorer) -> Words:
 
 
 def of_rule(row: Rule) -> Words:
+    if row.evidence is RuleEvidence.KNOWLEDGE:
+        return []  # the article does not say it
     days = digits(*(day.day for day in (row.start_date, row.end_date) if day))
     leg = {1: "first", 2: "second"}.get(row.leg or 0)
-    number = None if row.kind is RuleKind.BONUS_POINT else row.number
+    in_words = (RuleKind.BONUS_POINT, RuleKind.ADVANCES)  # "extra point", "the two best"
+    number = None if row.kind in in_words else row.number
     said = SAID_BY_CRITERION.get(row.criterion or "", []) + SAID_BY_KIND.get(row.kind, [])
-    return [*days, leg, *digits(number), *said]
+    slots = [slot.split()[-1] for slot in (row.slot1, row.slot2, row.host_slot) if slot]
+    return [*days, leg, *digits(number), *said, row.label, *slots]
 
 
 WORDS: dict[type, Callable[[Any], Words]] = {
     Edition: of_edition,
     Match: of_match,
     Goal: of_goal,
+    MatchShowing: lambda row: [*row.home_scorer_names, *row.away_scorer_names],
     Tie: of_tie,
     Standing: of_standing,
     TeamName: lambda row: [row.name],
+    PersonName: lambda row: [row.name],
     Participant: of_participant,
     TopScorer: of_top_scorer,
     InfoboxField: lambda row: [row.raw_value],

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline.normalise.slugs import fold
-from pipeline.tables import Goal, Match, Standing, StandingBasis
+from pipeline.tables import Goal, Match, Standing, StandingBasis, StandingKind
 from tests.accuracy.measures import Difference, Measure
 from tests.accuracy.pairing import Pairs, is_named, is_timed, pair_goals
 from tests.accuracy.truth import TrueGoal, TrueLine, TrueMatch
@@ -83,6 +83,35 @@ def lines(set_name: str, truth: Sequence[TrueLine], ours: Sequence[Standing]) ->
             expected = _spaced(true.figures)
             differences.append(Difference(f"table {true.key}", expected, observed, place))
     return Measure(set_name, "group table lines", 1, len(truth), tuple(differences))
+
+
+def computed_lines(
+    set_name: str, truth: Sequence[TrueLine], ours: Sequence[Standing]
+) -> Iterator[Measure]:
+    """Every line of a table computed from the matches: its figures, then the places that the
+    rules settle. Fair play and lots settle nothing that can be computed.
+    """
+    computed = {
+        (row.edition_id, fold(row.group_name or ""), row.team_id): row
+        for row in ours
+        if row.basis is StandingBasis.COMPUTED and row.kind is StandingKind.GROUP
+    }
+    figures, places, settled = [], [], 0
+    for true in truth:
+        row = computed.get((true.edition, fold(true.group_name), true.team))
+        shown = _figures(row) if row else None
+        where = place_of(row) if row else ""
+        key = f"computed {true.key}"
+        if shown is None or shown[1:] != true.figures[1:]:
+            observed = _spaced(shown[1:]) if shown else "no such line"
+            figures.append(Difference(key, _spaced(true.figures[1:]), observed, where))
+        elif shown[0] is not None:
+            settled += 1
+            if shown[0] != true.figures[0]:
+                expected, observed = str(true.figures[0]), str(shown[0])
+                places.append(Difference(f"place of {key}", expected, observed, where))
+    yield Measure(set_name, "computed table lines", 1, len(truth), tuple(figures))
+    yield Measure(set_name, "computed places that are settled", 1, settled, tuple(places))
 
 
 def place_of(row: Match | Goal | Standing) -> str:

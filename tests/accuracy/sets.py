@@ -8,7 +8,7 @@ from pipeline.tables import Standing
 from tests.accuracy import truth
 from tests.accuracy.corpus import Measured
 from tests.accuracy.every_article import article_measures
-from tests.accuracy.matches import facts, goals, lines, presence
+from tests.accuracy.matches import computed_lines, facts, goals, lines, presence
 from tests.accuracy.measures import Measure
 from tests.accuracy.pairing import pair_matches
 from tests.accuracy.sums import infobox_totals, kicks, summed_lines
@@ -92,6 +92,7 @@ def _world_cups(measured: Measured, folder: Path) -> Iterator[Measure]:
     listed = truth.world_cup_goals(folder)
     yield from goals(_WORLD_CUPS, pairs, listed, lambda m: measured.goals.get(m.match_id, []))
     yield lines(_WORLD_CUPS, truth.world_cup_lines(folder), measured.rows[Standing])
+    yield from computed_lines(_WORLD_CUPS, truth.world_cup_lines(folder), measured.rows[Standing])
     yield infobox_totals(_WORLD_CUPS, measured, editions)
 
 

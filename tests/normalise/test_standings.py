@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.tables import Rows, Standing, StandingBasis, StandingKind
-from tests.normalise.build import games, rows_of
+from tests.normalise.build import box, games, rows_of, rows_of_pages
 
 POINTS = "A win gives 3 points, a draw 1 point.\n"
 BONUS = (
@@ -41,9 +41,23 @@ def test_adds_up_the_matches_of_a_group() -> None:
     assert (first.bonus_points, first.source_construct) == (None, "group section")
 
 
-def test_a_group_whose_points_are_not_stated_has_no_computed_table() -> None:
-    assert computed(f"==Group stage==\n{GROUP}{games('Alfa 3-1 Beta')}") == []
-    assert computed(f"{POINTS}\n==League==\n{games('Alfa 3-1 Beta')}") == []
+def test_points_that_are_not_stated_are_those_of_the_time() -> None:
+    text = f"==Group stage==\n{GROUP}{games('Alfa 3-1 Beta')}"
+    old = rows_of(text, "1994 Copa Ejemplo")[Standing]
+    undated = rows_of(text, "Copa Ejemplo")[Standing]
+
+    assert [row.points for row in computed(text)] == [3, 0]
+    assert [row.points for row in old] == [2, 0]
+    assert [(row.points, row.position) for row in undated] == [(None, None), (None, None)]
+
+
+def test_a_league_is_a_closed_circle_of_teams() -> None:
+    circle = games("Alfa 3-1 Beta", "Beta 1-0 Gama", "Gama 0-0 Alfa")
+
+    assert [row.team_id for row in computed(f"==League==\n{circle}")] == ["alfa", "beta", "gama"]
+    assert computed(f"==League==\n{games('Alfa 3-1 Beta')}") == []
+    assert computed(f"==Friendlies==\n{games('Alfa 3-1 Beta', 'Alfa 1-0 Gama')}") == []
+    assert computed(f"===Semi-finals===\n{circle}") == []
 
 
 def test_the_points_are_those_the_article_states() -> None:
@@ -176,3 +190,19 @@ def test_two_tables_of_one_section_are_numbered() -> None:
         "2014-copa-ejemplo--liga--printed",
         "2014-copa-ejemplo--liga--printed--2",
     ]
+
+
+def test_points_deducted_in_the_printed_table_are_deducted_in_the_computed_one() -> None:
+    table = (
+        "{{#invoke:Sports table|main|style=WDL\n|team1=BET|team2=ALF|team3=GAM\n"
+        "|name_ALF=[[Alfa]]|name_BET=[[Beta]]|name_GAM=[[Gama]]\n"
+        "|win_BET=1|draw_BET=0|loss_BET=1|gf_BET=1|ga_BET=1\n"
+        "|win_ALF=1|draw_ALF=1|loss_ALF=0|gf_ALF=1|ga_ALF=0|adjust_points_ALF=-2\n"
+        "|win_GAM=0|draw_GAM=1|loss_GAM=1|gf_GAM=0|ga_GAM=1\n}}\n"
+    )
+    boxes = box("Alfa 1–0 Beta") + box("Beta 1–0 Gama") + box("Gama 0–0 Alfa")
+    rows = rows_of_pages({"2014 Copa Ejemplo": f"==League==\n{table}{boxes}"})[Standing]
+    ours = {row.team_id: row for row in rows if row.basis is StandingBasis.COMPUTED}
+
+    assert (ours["alfa"].points, ours["alfa"].point_adjustment) == (2, -2)
+    assert (ours["beta"].points, ours["beta"].position) == (3, 1)

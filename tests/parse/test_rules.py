@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from pipeline.parse.records import Statement
-from pipeline.parse.rules import read_criterion, read_statements
+from pipeline.parse.rules import read_statements
+from pipeline.parse.tiebreakers import read_criterion
 from pipeline.problems import Unreadable
 from pipeline.tables import RuleKind
 

@@ -28,6 +28,7 @@ from pipeline.tables import (
     StandingKind,
     TextFormat,
     Tie,
+    TopScorer,
 )
 from pipeline.tables.tie import Decider
 from pipeline.validate import run_checks
@@ -131,7 +132,9 @@ def _goal(match: Match, number: int, side: Side, text: str) -> Goal:
         scorer_side=side,
         team_id=match.home_team_id if is_home else match.away_team_id,
         scorer_name=None if name == "-" else name,
+        person_id=None if name == "-" else name.lower(),
         minute=int(minute) if minute else None,
+        minute_text=clock or None,
         added_minute=int(added) if added else None,
         kind=GoalKind.UNMARKED,
         evidence=GoalEvidence.LISTED if minute else GoalEvidence.MINUTE_MISSING,
@@ -162,6 +165,20 @@ def a_tie(first: str, second: str, **given: Any) -> tuple[Tie, Match, Match]:
         "decided_by": Decider.UNKNOWN,
     }
     return row(Tie, **(defaults | given)), legs[0], legs[1]
+
+
+def a_scorer(name: str, printed: int | None, team: str = "atlas", **given: Any) -> TopScorer:
+    """A line of a list of goalscorers; ids are the names in lower case, as in the goals."""
+    defaults = {
+        "edition_id": EDITION,
+        "list_number": 1,
+        "line_number": 1,
+        "player_name": name,
+        "person_id": name.lower(),
+        "team_id": team,
+        "goals": printed,
+    }
+    return row(TopScorer, **(defaults | given))
 
 
 def a_line(name: str, **given: Any) -> Standing:

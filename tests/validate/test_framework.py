@@ -2,6 +2,8 @@
 
 import importlib
 import pkgutil
+import time
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +15,7 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Passed, Undecided
 from pipeline.validate.registry import RegisteredCheck
 from pipeline.validate.running import run_all
+from tests.bench_checks import made_up_rows
 from tests.validate.build import (
     a_line,
     a_match,
@@ -140,6 +143,18 @@ def test_a_row_that_fails_one_check_twice_makes_two_findings() -> None:
     )
 
 
+def test_a_finding_keeps_its_name_when_a_goal_is_listed_above() -> None:
+    match = a_match("A 2-0 B")
+    (one,) = goals(match, "Gómez 97")
+    more = [*goals(match, "Díaz 3"), replace(one, goal_number=2)]
+    names = [
+        [finding.finding_id for finding in run_checks(rows_of(match, listed)).findings]
+        for listed in ([one], more)
+    ]
+    late = {name for name in names[0] if name.startswith("minute_lies")}
+    assert late == {"minute_lies_within_the_time_played:A-B:home:Gómez:97"} <= set(names[1])
+
+
 def test_the_catalogue_lists_every_check_with_what_it_says() -> None:
     page = render_catalogue()
     for check in CHECKS:
@@ -178,3 +193,16 @@ def test_quality_is_the_severest_finding_about_a_match(
     assert marked[0].quality is Quality(expected)
     assert [match.match_id for match in marked] == [first.match_id, second.match_id]
     assert (first.quality, second.quality) == (Quality.OK, Quality.OK)
+
+
+@pytest.mark.parametrize("per_edition", [400, 100_000])
+def test_ten_times_the_rows_take_about_ten_times_as_long(per_edition: int) -> None:
+    """Whether they are of many editions or of one: nothing goes through all rows for each row."""
+
+    def seconds(size: int) -> float:
+        rows = made_up_rows(size, min(per_edition, size))
+        start = time.process_time()
+        run_checks(rows)
+        return time.process_time() - start
+
+    assert min(seconds(4_000), seconds(4_000)) < 25 * min(seconds(400), seconds(400))

@@ -32,7 +32,7 @@ def test_a_missing_page_is_named_so_that_it_can_be_fetched() -> None:
     finding = the_finding(RULE, a_call(1, source_start=40))
 
     assert finding.message == (
-        'the page "Cup Group 2", shown in 1 place of this article, is not in the store'
+        'The page "Cup Group 2", shown in 1 place of this article, is not in the store'
     )
     assert (finding.observed, finding.expected) == (PAGE, None)
     assert finding.severity is Severity.INFO

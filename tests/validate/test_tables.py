@@ -11,7 +11,7 @@ PLAYED = "played_is_won_drawn_and_lost"
 DIFFERENCE = "goal_difference_is_goals_for_less_against"
 POINTS = "points_follow_from_the_results"
 COEFFICIENT = "coefficient_is_points_per_match"
-ORDER = "order_of_a_printed_table_follows_its_points"
+ORDER = "order_of_a_printed_table_follows_the_rules"
 
 COLUMNS = (
     "played",
@@ -96,7 +96,9 @@ def test_bonus_and_deduction_count() -> None:
 
 
 def test_bonus_points_that_are_not_printed_leave_it_open() -> None:
-    assert tally(POINTS, line("A", "3 2 1 0 4 1 3 8"), a_rule(RuleKind.BONUS_POINT)) == (0, 0, 1)
+    assert tally(
+        POINTS, line("A", "3 2 1 0 4 1 3 8"), a_rule(RuleKind.BONUS_POINT, criterion="aggregate")
+    ) == (0, 0, 1)
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,9 @@ def test_more_points_below_is_out_of_order() -> None:
 
 def test_a_better_goal_difference_below_is_out_of_order() -> None:
     santos = line("Santos", "17 9 5 3 21 13 8 32", position=4)
-    assert the_finding(ORDER, ATLAS, santos).message == (
+    assert tally(ORDER, ATLAS, santos) == (0, 0, 1)  # no tiebreaker is stated or known
+    difference = a_rule(RuleKind.TIEBREAKER, ordinal=1, criterion="goal_difference")
+    assert the_finding(ORDER, ATLAS, santos, difference).message == (
         "Santos stand in place 4 below Atlas in place 3,"
         " yet have the better goal difference at 32 points: +8 against +7"
     )

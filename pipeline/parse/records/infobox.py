@@ -23,6 +23,7 @@ class FactRole(StrEnum):
     ATTENDANCE = "attendance"
     PREVIOUS = "previous"
     NEXT = "next"
+    TOP_SCORER = "top_scorer"
     START_DATE = "start_date"
     END_DATE = "end_date"
 
@@ -30,7 +31,8 @@ class FactRole(StrEnum):
 @value(frozen=True, slots=True)
 class Fact:
     """One thing an infobox field says: a text, a number, a team or a day; for a team, of which
-    part of the season it speaks and, as number, which of its titles it is.
+    part of the season it speaks and, as number, which of its titles it is. For a scorer the number
+    is that of the goals, beside the article linked and the code of the flag.
     """
 
     role: FactRole
@@ -39,6 +41,8 @@ class Fact:
     part: str | None = None
     team: TeamRef | None = None
     day: date | None = None
+    link: str | None = None
+    code: str | None = None
 
 
 @value(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pipeline.parse.records.place import Place
-from pipeline.tables import RuleKind
+from pipeline.tables import RoundKind, RuleKind
 from pipeline.values import value
 from pipeline.wikitext.spans import Span
 
@@ -37,6 +37,12 @@ class Statement:
     number: int | None = None
     start_date: date | None = None
     end_date: date | None = None
+    round_kind: RoundKind | None = None
+    rank: int | None = None
+    label: str | None = None
+    slot1: str | None = None
+    slot2: str | None = None
+    host_slot: str | None = None
 
 
 @value(frozen=True, slots=True)

@@ -1,0 +1,129 @@
+"""Checks of what a tie table or bracket prints about a tie against its legs."""
+
+from collections.abc import Iterator
+
+from pipeline.tables import Decider, Severity, Tie
+from pipeline.validate.facts import Facts
+from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
+from pipeline.validate.registry import check
+from pipeline.validate.result import (
+    ROUNDS_IN_ORDER,
+    Contest,
+    Contestant,
+    contest_of,
+    is_aggregate_doubted,
+    leader_on_aggregate,
+    leader_on_away_goals,
+    scores_of,
+)
+from pipeline.validate.stage import Stages
+from pipeline.validate.wording import score
+
+_OPEN = "a leg has no score"
+_BY_GOALS = (Decider.AGGREGATE, Decider.AWAY_GOALS, Decider.EXTRA_TIME, Decider.PENALTIES, None)
+
+
+@check(Severity.ERROR)
+def aggregate_of_a_tie_table_is_the_sum_of_the_legs(facts: Facts) -> Iterator[Outcome]:
+    """The aggregate a tie table prints is the sum of the legs. Ties with a note have a check of
+    their own; ties decided by points, walkovers and the like do not apply.
+    """
+    for tie in facts.rows[Tie]:
+        printed = tie.printed_team1_aggregate, tie.printed_team2_aggregate
+        if tie.note_text is not None or None in printed or tie.printed_decided_by not in _BY_GOALS:
+            continue
+        contest = contest_of(facts, tie)
+        goals = contest.teams[0].goals, contest.teams[1].goals
+        if None in goals:
+            yield Undecided(tie.article_id, _OPEN)
+        elif goals == printed:
+            yield Passed(tie.article_id)
+        else:
+            yield _other_aggregate(tie, contest, score(*printed), score(*goals))
+
+
+@check(Severity.ERROR)
+def winner_marked_in_a_tie_table_won_the_tie(facts: Facts) -> Iterator[Outcome]:
+    """The team a tie table or bracket marks as the winner is ahead on aggregate, else in the
+    shoot-out, else on away goals where they count. Undecided where nothing of this tells; a
+    warning where away goals alone speak against the mark, or where the marked team plays on: a
+    score may be wrong, or the tie was not decided by goals.
+    """
+    for tie in facts.rows[Tie]:
+        if tie.note_text is None and tie.printed_winner_team_id is not None:
+            yield _held_against_the_mark(facts, tie, contest_of(facts, tie))
+
+
+def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
+    by_play = _winner_by_play(facts, contest)
+    reason = _why_open(tie, contest) or (None if by_play else "the scores leave it level")
+    if reason is not None or by_play is None:
+        return Undecided(tie.article_id, reason or "")
+    if by_play.team_id == tie.printed_winner_team_id:
+        return Passed(tie.article_id)
+    return _other_winner(tie, contest, by_play, _plays_on(facts, tie))
+
+
+def _why_open(tie: Tie, contest: Contest) -> str | None:
+    """Why the scores cannot tell the winner."""
+    if tie.printed_decided_by not in _BY_GOALS:
+        return "it was not decided by goals"
+    if None in (contest.teams[0].goals, contest.teams[1].goals):
+        return _OPEN
+    if len(contest.legs) > 2:
+        return "more than two legs were played"
+    return (
+        "the aggregate is the finding of another check" if is_aggregate_doubted(contest) else None
+    )
+
+
+def _plays_on(facts: Facts, tie: Tie) -> bool:
+    """Whether the marked team, and not the other, is in a tie of a later round."""
+    later = [other for other in facts.ties(tie.edition_id) if _is_later(other, tie)]
+    teams = {team for other in later for team in (other.team1_id, other.team2_id)}
+    return {tie.team1_id, tie.team2_id} & teams == {tie.printed_winner_team_id}
+
+
+def _is_later(other: Tie, tie: Tie) -> bool:
+    """By the rounds where both are known, else further down below another heading."""
+    if other.round_kind in ROUNDS_IN_ORDER and tie.round_kind in ROUNDS_IN_ORDER:
+        return ROUNDS_IN_ORDER.index(other.round_kind) > ROUNDS_IN_ORDER.index(tie.round_kind)
+    is_below = other.source_start > tie.source_start and other.section != tie.section
+    return is_below and other.article_id == tie.article_id
+
+
+def _winner_by_play(facts: Facts, contest: Contest) -> Contestant | None:
+    """By the scores alone, whatever the table marks."""
+    ahead = leader_on_aggregate(contest)
+    kicks = [team.shootout_goals for team in contest.teams]
+    if ahead is None and None not in kicks and kicks[0] != kicks[1]:
+        return max(contest.teams, key=lambda team: team.shootout_goals or 0)
+    counts = "away_goals" in Stages.of(facts).at(contest.row).level_tie
+    return ahead or (leader_on_away_goals(contest) if counts else None)
+
+
+def _other_aggregate(tie: Tie, contest: Contest, printed: str, made: str) -> Failed:
+    return Failed(
+        row=tie,
+        message=f"{tie.team1_name} v {tie.team2_name} is printed as {printed} on aggregate,"
+        f" but {scores_of(contest)} make {made}",
+        expected=made,
+        observed=printed,
+        other=next(iter(contest.legs), None),
+    )
+
+
+def _other_winner(tie: Tie, contest: Contest, winner: Contestant, plays_on: bool) -> Failed:
+    marked = next(team.name for team in contest.teams if team.team_id != winner.team_id)
+    by_away_goals = leader_on_aggregate(contest) is None and winner.shootout_goals is None
+    return Failed(
+        row=tie,
+        message=f"{marked} are marked as the winners of {tie.team1_name} v {tie.team2_name},"
+        f" but by {scores_of(contest)} {winner.name} won"
+        + (" on away goals" if by_away_goals else "")
+        + (f"; {marked} play on, so the mark is likely right" if plays_on else ""),
+        expected=winner.name,
+        observed=marked,
+        other=next(iter(contest.legs), None),
+        severity=Severity.WARNING if by_away_goals or plays_on else None,
+    )
