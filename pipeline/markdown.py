@@ -5,7 +5,8 @@ import re
 # Underscores inside a word are no emphasis and stay as they are.
 _SPECIAL = re.compile(r"[\\`*\[\]|~#]|(?<!\w)_|_(?!\w)")
 _LINE_START = re.compile(r"(?:[-+=:]|\d+[.)])")
-_SCHEME = re.compile(r"(?i)(https?|ftp|mailto)(:)|(www)(\.)")
+# What some renderers make a link of without being asked, and the character that does it.
+_SCHEME = re.compile(r"(?i)(https?|ftp|mailto):|(www)\.")
 
 
 def escaped(text: str) -> str:
@@ -21,13 +22,9 @@ def escaped(text: str) -> str:
     plain = "".join(char if char.isprintable() else "�" for char in " ".join(text.split()))
     entities = plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     marked = _SPECIAL.sub(r"\\\g<0>", entities)
-    unlinked = _SCHEME.sub(lambda found: _unlinked(*found.groups()), marked)
+    unlinked = _SCHEME.sub(lambda found: f"{found[0][:-1]}&#{ord(found[0][-1])};", marked)
     start = _LINE_START.match(unlinked)
     return unlinked if start is None else _guarded(unlinked, start.end() - 1)
-
-
-def _unlinked(scheme: str | None, colon: str | None, www: str | None, dot: str | None) -> str:
-    return f"{scheme}&#58;" if colon else f"{www}&#46;"
 
 
 def _guarded(text: str, place: int) -> str:
