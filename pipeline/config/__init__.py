@@ -1,7 +1,19 @@
 """Command line and environment -> settings, strict."""
 
+from pipeline.config.gate import Gate
 from pipeline.config.limits import MIB, Limits, WorkLimits
+from pipeline.config.publishing import Keeping
 from pipeline.config.settings import Settings, core_count, load_settings
 from pipeline.config.strict import Strict
 
-__all__ = ["MIB", "Limits", "Settings", "Strict", "WorkLimits", "core_count", "load_settings"]
+__all__ = [
+    "MIB",
+    "Gate",
+    "Keeping",
+    "Limits",
+    "Settings",
+    "Strict",
+    "WorkLimits",
+    "core_count",
+    "load_settings",
+]
