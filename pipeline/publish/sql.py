@@ -8,25 +8,32 @@ from pathlib import Path
 import duckdb
 
 _SETTINGS = {
-    "memory_limit": "768MB",
+    "memory_limit": "400MB",
     "autoinstall_known_extensions": False,  # nothing is ever fetched
     "autoload_known_extensions": False,
 }
 
 
 @contextmanager
-def connected(database: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that spills to disk rather than take more memory; in memory without a file."""
+def connected(
+    database: Path | None = None, *, is_small: bool = False
+) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that spills to disk rather than take more memory. With a file, it is attached
+    as ``football`` and used; a small one has small blocks, else every column takes 256 kB.
+    """
     with tempfile.TemporaryDirectory(prefix="scoreline-") as spill:
         config = _SETTINGS | {"temp_directory": spill}
         with duckdb.connect(":memory:", config=config) as connection:
             if database is not None:
-                # a format that readers of some years ago understand
-                connection.execute(
-                    f"ATTACH {text(str(database))} AS football (STORAGE_VERSION 'v1.2.0')"
-                )
+                connection.execute(_attached(database, is_small))
                 connection.execute("USE football")
             yield connection
+
+
+def _attached(database: Path, is_small: bool) -> str:
+    """In a format that readers of some years ago understand."""
+    blocks = ", BLOCK_SIZE 16384" if is_small else ""
+    return f"ATTACH {text(str(database))} AS football (STORAGE_VERSION 'v1.2.0'{blocks})"
 
 
 def text(value: str) -> str:
