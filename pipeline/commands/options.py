@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.report.exit_code import ExitCode
-from pipeline.report.harmless import harmless
+from pipeline.report.log import log
 
 # What does the work is imported where it is used: --help answers at once.
 if TYPE_CHECKING:
@@ -52,11 +52,7 @@ def settings_of(raw: Path | None, curated: Path | None, jobs: int | None = None)
         raise StopError(ExitCode.USAGE, str(error)) from error
 
 
-def tell(message: str) -> None:
-    """One line on stderr."""
-    typer.echo(f"scoreline: {harmless(message)}", err=True)
-
-
 def tell_refused(file: "RefusedFile") -> None:
     """One line on stderr for a file that was refused."""
-    typer.echo(f"refused: {harmless(file.file)}: {harmless(file.reason)}", err=True)
+    text = f"refused: {file.file}: {file.reason}"
+    log.warn("refused", text, file=file.file, reason=file.reason)

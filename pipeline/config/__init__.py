@@ -1,6 +1,7 @@
 """Command line and environment -> settings, strict."""
 
 from pipeline.config.gate import Gate
+from pipeline.config.job import Job
 from pipeline.config.limits import MIB, Limits, WorkLimits
 from pipeline.config.publishing import Keeping
 from pipeline.config.settings import Settings, core_count, load_settings
@@ -9,6 +10,7 @@ from pipeline.config.strict import Strict
 __all__ = [
     "MIB",
     "Gate",
+    "Job",
     "Keeping",
     "Limits",
     "Settings",
