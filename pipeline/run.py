@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
 
-from pipeline.config import Settings
+from pipeline.config import Package, Settings
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import Progress, each
 from pipeline.normalise.rows import build_rows
@@ -145,10 +147,23 @@ def _cut_off(article: SourceArticle, reason: str) -> ArticleRecords:
 
 
 def _publish(rows: Rows, settings: Settings, allow_shrink: Sequence[str]) -> Published:
-    terms = Terms(gate=settings.gate, allow_shrink=tuple(allow_shrink), keeping=settings.keep)
+    terms = Terms(
+        gate=settings.gate,
+        allow_shrink=tuple(allow_shrink),
+        keeping=settings.keep,
+        artefacts=partial(_write_artefacts, settings.package),
+    )
     try:
         return publish(rows, settings.curated, terms)
     except GateError:
         raise
     except RefusedError as error:
         raise OutputRefusedError(str(error)) from error
+
+
+def _write_artefacts(
+    package: Package, place: Path, snapshot_id: str, previous: Path | None
+) -> Sequence[str]:
+    from pipeline.publish.package import write_artefacts  # here: most runs publish nothing new
+
+    return write_artefacts(place, snapshot_id, previous, package)

@@ -3,6 +3,7 @@
 from pipeline.config.gate import Gate
 from pipeline.config.job import Job
 from pipeline.config.limits import MIB, Limits, WorkLimits
+from pipeline.config.package import Package
 from pipeline.config.publishing import Keeping
 from pipeline.config.settings import Settings, core_count, load_settings
 from pipeline.config.strict import Strict
@@ -13,6 +14,7 @@ __all__ = [
     "Job",
     "Keeping",
     "Limits",
+    "Package",
     "Settings",
     "Strict",
     "WorkLimits",

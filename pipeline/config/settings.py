@@ -10,6 +10,7 @@ from pydantic import Field, ValidationError, model_validator
 from pipeline.config.gate import Gate
 from pipeline.config.job import Job
 from pipeline.config.limits import Limits, WorkLimits
+from pipeline.config.package import Package
 from pipeline.config.publishing import Keeping
 from pipeline.config.strict import Strict
 
@@ -33,6 +34,7 @@ class Settings(Strict):
     jobs: int = Field(default_factory=core_count, ge=1)
     gate: Gate = Gate()
     keep: Keeping = Keeping()
+    package: Package = Package()
     job: Job = Job()
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-_SETTINGS = {
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "memory_limit": "400MB",
     "autoinstall_known_extensions": False,  # nothing is ever fetched
     "autoload_known_extensions": False,

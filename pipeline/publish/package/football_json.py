@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from pipeline.publish.package.games import STATUS, Row, goals_of, score_of, title
@@ -9,7 +10,7 @@ from pipeline.publish.package.games import STATUS, Row, goals_of, score_of, titl
 _TIME = re.compile(r"(\d{1,2})[:.](\d\d)(?!\d)(?!\s*[ap]\.?m)", re.IGNORECASE)
 
 
-def render_json(edition: Row, matches: list[Row]) -> str:
+def render_json(edition: Row, matches: Sequence[Row]) -> str:
     """An edition and its matches as JSON; what is not known is left out."""
     found = {"name": title(edition), "matches": [_match(match) for match in matches]}
     return json.dumps(found, ensure_ascii=False, indent=1) + "\n"

@@ -1,7 +1,7 @@
 """openfootball's ``football.txt``: one file for each edition."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
@@ -29,7 +29,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 _MARKS = MappingProxyType({"penalty": "(p)", "own_goal": "(og)"})
 
 
-def render_text(edition: Row, matches: list[Row]) -> str:
+def render_text(edition: Row, matches: Sequence[Row]) -> str:
     """An edition and its matches as text. Matches that the format cannot say are counted in a
     comment, for nothing is dropped in silence; the JSON holds them. Those without a day come
     first, for further down they would be read with the day above them.
@@ -46,7 +46,7 @@ def render_text(edition: Row, matches: list[Row]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _days(matches: list[Row]) -> Iterator[str]:
+def _days(matches: Sequence[Row]) -> Iterator[str]:
     for day, some in groupby(matches, key=lambda match: match["match_date"]):
         if day is not None:
             yield _day(day)

@@ -57,9 +57,15 @@ def editions(contents: Contents) -> Iterator[tuple[Row, list[Row]]]:
 
 
 def title(edition: Row) -> str:
-    """What an edition is called, on one line: competition, season, part."""
-    parts = (edition["competition_name"], edition["season_label"], edition["part"])
-    words = " ".join(" ".join(part for part in parts if part).split())
+    """What an edition is called, on one line: competition, season, part.
+
+    >>> season = {"competition_name": "Copa MX", "season_label": "Clausura 2014"}
+    >>> title(season | {"part": "Clausura"})
+    'Copa MX Clausura 2014'
+    """
+    season, part = edition["season_label"] or "", edition["part"] or ""
+    parts = (edition["competition_name"], season, "" if part in season else part)
+    words = " ".join(" ".join(parts).split())
     return words or str(edition["edition_id"])
 
 

@@ -43,13 +43,14 @@ RESULTS_LONG = View(
 
 LEAGUE_TABLE = View(
     "league_table",
-    "One team in one table of an edition, in the order of the table: as printed where the article "
-    "prints it, else as computed from the matches; basis says which.",
+    "One team in one league or group table of an edition, in the order of the table: as printed "
+    "where the article prints it, else as computed from the matches; basis says which.",
     """
     SELECT edition_id, stage, group_name, kind, position, team_id, team_name, played, won, drawn,
         lost, goals_for, goals_against, goal_difference, points, point_adjustment, bonus_points,
         qualification_text, basis, table_id
     FROM standing
+    WHERE kind IN ('league', 'group')
     QUALIFY basis = min_by(basis, basis <> 'printed')
         OVER (PARTITION BY edition_id, stage, group_name, kind)
     ORDER BY edition_id, stage, group_name, kind, table_id, position, team_name
@@ -85,7 +86,8 @@ HEAD_TO_HEAD = View(
     SELECT team_id, opponent_id, count(*) AS played,
         count(*) FILTER (result = 'win') AS won, count(*) FILTER (result = 'draw') AS drawn,
         count(*) FILTER (result = 'loss') AS lost,
-        sum(goals_for) AS goals_for, sum(goals_against) AS goals_against,
+        CAST(sum(goals_for) AS BIGINT) AS goals_for,
+        CAST(sum(goals_against) AS BIGINT) AS goals_against,
         count(*) FILTER (shootout_result = 'win') AS shootouts_won,
         min(match_date) AS first_date, max(match_date) AS last_date
     FROM results_long

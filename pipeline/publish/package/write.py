@@ -7,7 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from pipeline.config.package import Package
+from pipeline.config import Package
 from pipeline.publish.diff import compare
 from pipeline.publish.names import UNPUBLISHED
 from pipeline.publish.package.attribution import attribution
@@ -27,20 +27,25 @@ _USUAL = Package()
 def write_artefacts(
     place: Path, snapshot_id: str, previous: Path | None, package: Package = _USUAL
 ) -> list[str]:
-    """Write beside the tables of a snapshot what belongs to it. Returns the names, in order.
+    """Write beside the tables of a snapshot what belongs to it. Returns the names they have now.
 
     ``place`` is the folder with the tables, ``previous`` the snapshot ``changes`` are told
     against. The same tables and the same snapshot before give the same bytes, but for
     ``football.duckdb``. Raises OSError.
     """
-    write_changes(place / f"changes.parquet{UNPUBLISHED}", place, previous)
+    changes = f"changes.parquet{UNPUBLISHED}"
+    write_changes(place / changes, place, previous)
     contents = contents_of(place, snapshot_id)
-    _write(place / "datapackage.json", [_json(build_datapackage(contents))])
-    _write(place / "croissant.json", [_json(build_croissant(contents))])
-    _write(place / "README.md", [render_card(contents)])
-    _write(place / "ATTRIBUTION.md", attribution(contents))
-    names = ["changes.parquet", "datapackage.json", "croissant.json", "README.md", "ATTRIBUTION.md"]
-    return names + [str(path.relative_to(place)) for path in _optional(place, contents, package)]
+    pieces = {
+        "datapackage.json": [_json(build_datapackage(contents))],
+        "croissant.json": [_json(build_croissant(contents))],
+        "README.md": [render_card(contents)],
+        "ATTRIBUTION.md": attribution(contents),
+    }
+    for name, text in pieces.items():
+        _write(place / name, text)
+    others = [str(path.relative_to(place)) for path in _optional(place, contents, package)]
+    return [changes, *pieces, *others]
 
 
 def write_changes(path: Path, place: Path, previous: Path | None) -> None:
