@@ -26,6 +26,7 @@ from pipeline.tables import (
 
 # These say how the reading went: fewer rows are as good as more. Teams follow from other tables.
 _ABOUT_THE_READING = (Finding, Check, Problem, Coverage, Team)
+_COMPLETE = "is_goals_complete"
 DATA = tuple(row for row in TABLES if row not in _ABOUT_THE_READING)
 
 
@@ -53,12 +54,15 @@ def counted(values: pa.ChunkedArray) -> Counter[str]:
 
 
 def filled(stock: Stock, row: type, editions: pa.ChunkedArray) -> dict[str, Counter[str]]:
-    """How many cells of each column that may be empty are not, by edition."""
+    """How many cells of each column that may be empty are not, by edition; and of how many matches
+    all goals are listed.
+    """
     found = {}
     for spec in columns(row):
         values = _column(stock, row, spec.name) if spec.is_nullable else None
         if values is not None:
-            found[spec.name] = counted(editions.filter(values.is_valid()))
+            is_filled = values if spec.name == _COMPLETE else values.is_valid()
+            found[spec.name] = counted(editions.filter(pc.fill_null(is_filled, False)))
     return found
 
 

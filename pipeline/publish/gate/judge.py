@@ -37,7 +37,7 @@ def losses(old: Stock, new: Stock, gate: Gate, is_allowed: Is) -> list[Loss]:
     gone = [edition for edition in before if edition not in after and not is_allowed(edition)]
     found = []
     if len(gone) > gate.max_editions_lost:
-        most = f"at most {gate.max_editions_lost} editions may go"
+        most = f"it is gone, and at most {gate.max_editions_lost} editions may go"
         found = [Loss("edition rows", edition, 1, 0, most) for edition in gone]
     judged = _Judged(old, new, gate, lambda name: is_allowed(name) or name not in after)
     return [*found, *judged.shrunk(), *judged.worse()]

@@ -11,7 +11,7 @@ from pipeline.publish.gate.judge import Loss
 from pipeline.publish.gate.stock import Stock
 from pipeline.tables import Article
 
-_EDITIONS, _LINES, _ARTICLES = 4, 2, 2
+_EDITIONS, _LINES, _ARTICLES = 3, 2, 2
 _OF_ARTICLES = (
     "article_id",
     "revision_id",
@@ -49,7 +49,7 @@ def explain(found: Sequence[Loss], old: Stock, new: Stock) -> list[str]:
 def _group(edition: str | None, found: Sequence[Loss], articles: "_Articles") -> Iterator[str]:
     yield edition or "no single edition"
     for one in found[:_LINES]:
-        yield f"    {one.what}: {one.before} → {one.after}{_percent(one)} ({one.most})"
+        yield f"    {one.what}: {one.before} → {one.after}{_percent(one)}; {one.most}"
     yield from (f"    {line}" for line in _more(len(found) - _LINES, "losses"))
     behind = {article for one in found for article in one.articles}
     if edition:
