@@ -49,11 +49,10 @@ def ingest(
     settings = settings_of(raw, curated, jobs)
     log.form, log.is_quiet = log_form or settings.job.log, quiet
     from pipeline.job.lock import BusyError, only_run
-    from pipeline.job.record import Recorder
 
     try:
         with only_run(settings.curated):
-            return _on_record(settings, Recorder(settings), allow_shrink or [])
+            return _on_record(settings, allow_shrink or [])
     except BusyError as error:
         raise StopError(ExitCode.LOCKED, str(error)) from error
     except OSError as error:
@@ -61,7 +60,10 @@ def ingest(
         raise StopError(ExitCode.NO_OUTPUT, message) from error
 
 
-def _on_record(settings: "Settings", recorder: "Recorder", allow_shrink: list[str]) -> ExitCode:
+def _on_record(settings: "Settings", allow_shrink: list[str]) -> ExitCode:
+    from pipeline.job.record import Recorder  # here: who finds the lock taken leaves at once
+
+    recorder = Recorder(settings)
     try:
         code = _ingest(settings, recorder, allow_shrink)
     except BaseException as error:

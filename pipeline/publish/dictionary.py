@@ -6,6 +6,7 @@ from pipeline.markdown import escaped
 from pipeline.publish.names import table_class
 from pipeline.publish.parquet import LICENSE, type_text
 from pipeline.tables import (
+    DERIVED,
     TABLES,
     ColumnSpec,
     Sourced,
@@ -33,12 +34,12 @@ def render_dictionary() -> str:
     """The data dictionary of all tables as Markdown, for ``docs/tables.md``."""
     source = [_PREAMBLE.format(description=_escape(row_description(Sourced)))]
     source += [_markdown_table(columns(Sourced))]
-    return "\n".join(source + [_section(row) for row in TABLES])
+    return "\n".join(source + [_section(row) for row in (*TABLES, *DERIVED)])
 
 
 def render_tables() -> str:
     """Every table and what one row of it is, for the terminal."""
-    return _aligned([(table_name(row), row_description(row)) for row in TABLES])
+    return _aligned([(table_name(row), row_description(row)) for row in (*TABLES, *DERIVED)])
 
 
 def render_table(name: str) -> str:

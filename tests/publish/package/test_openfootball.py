@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.publish.package.contents import contents_of
 from pipeline.publish.package.football_text import render_text
 from pipeline.publish.package.openfootball import file_name, write_openfootball
-from pipeline.tables import DERIVED, TABLES, Edition, Goal, GoalKind, Match, MatchStatus, Rows, Side
+from pipeline.tables import Edition, Goal, GoalKind, Match, MatchStatus, Rows, Side
 from tests.publish.diff.folders import folder, rows_of
 from tests.publish.package.football_reader import read
 from tests.publish.sample import filled
@@ -24,7 +24,7 @@ KNOWN_STATUS = ("awarded", "abandoned", "postponed", "cancelled")
 
 def exported(place: Path, rows: Rows) -> Path:
     """The folder the two forms of every edition are written to."""
-    snapshot = folder(place / "snapshot", rows, (*TABLES, *DERIVED))
+    snapshot = folder(place / "snapshot", rows)
     list(write_openfootball(place / "openfootball", contents_of(snapshot, "id")))
     return place / "openfootball"
 

@@ -26,7 +26,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = [filled(Match, match_id=f"{n:02}", note_text=text) for n, text in enumerate(texts)]
     lists = filled(Match, match_id="list", seen_on=("=1", "b"), home_score=3, note_text=None)
     table = filled(Standing, goal_difference=-3, points=-1, coefficient=-1.5)
-    folder(place, rows_of(*made, lists, table), (*TABLES, *DERIVED))
+    folder(place, rows_of(*made, lists, table))
     before = {path: path.read_bytes() for path in place.iterdir()}
     write_csv(place / "csv", contents_of(place, "id"))
     assert {path: path.read_bytes() for path in place.iterdir() if path.is_file()} == before
