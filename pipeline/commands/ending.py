@@ -3,7 +3,7 @@
 import typer
 
 from pipeline.commands.options import StopError
-from pipeline.job.signals import EndedError
+from pipeline.job.signals import EndedError, ended_by
 from pipeline.problems import RefusedError
 from pipeline.report.exit_code import ExitCode
 
@@ -16,6 +16,9 @@ _BY_SIGNAL = {
 
 def explain(error: BaseException) -> tuple[ExitCode, str]:
     """The exit code an error leads to, and what is said of it."""
+    if isinstance(error, EndedError | KeyboardInterrupt) or ended_by():
+        code = _BY_SIGNAL[ended_by() or "SIGINT"]
+        return code, code.meaning
     match error:
         case StopError():
             return error.code, str(error)
@@ -23,8 +26,5 @@ def explain(error: BaseException) -> tuple[ExitCode, str]:
             return ExitCode.USAGE, error.format_message()
         case RefusedError():
             return ExitCode.NO_INPUT, str(error)
-        case EndedError() | KeyboardInterrupt():
-            code = _BY_SIGNAL.get(str(error), ExitCode.INTERRUPTED)
-            return code, code.meaning
     message = f"unexpected {type(error).__name__}: {error}"
     return ExitCode.UNEXPECTED, f"{message} (set SCORELINE_DEBUG=1 to see where)"

@@ -4,15 +4,12 @@ import signal
 from types import FrameType
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_REMINDER = 5.0  # seconds; longer than clearing away takes
+_received: list[int] = []
 
 
 class EndedError(BaseException):
     """The process was told to end. Not an Exception: no work may take it for one of its own."""
-
-    def __init__(self, number: int) -> None:
-        """Keep which signal it was."""
-        super().__init__(signal.Signals(number).name)
-        self.number = number
 
 
 def end_on_signals() -> None:
@@ -24,7 +21,18 @@ def end_on_signals() -> None:
             signal.signal(number, _end)
 
 
+def ended_by() -> str | None:
+    """The signal that told this process to end, such as SIGTERM. An error after that is its doing,
+    whatever a library has made of it.
+    """
+    return signal.Signals(_received[0]).name if _received else None
+
+
 def _end(number: int, _: FrameType | None) -> None:
+    _received.append(number)
     for one in _ENDING:
         signal.signal(one, signal.SIG_IGN)
-    raise EndedError(number)
+    # what is raised inside a destructor is lost: say it again, then once and for all
+    signal.signal(signal.SIGALRM, _end if len(_received) == 1 else signal.SIG_DFL)
+    signal.setitimer(signal.ITIMER_REAL, _REMINDER - 1)
+    raise EndedError

@@ -49,7 +49,7 @@ def season(matches: int = 100, **article: Any) -> Rows:
     return rows
 
 
-def changed(row: type, number: int, **values: Any) -> Callable[[Rows], None]:
+def changed(row: Any, number: int, **values: Any) -> Callable[[Rows], None]:
     """Give other values to so many rows of the edition."""
 
     def change(rows: Rows) -> None:
@@ -246,7 +246,7 @@ EDITS: list[tuple[str, Callable[[str], str], str]] = [
     ("blanked", lambda text: "", "2013–14 Ascenso MX season is read no more"),
     ("replaced", lambda text: "= 2013–14 Ascenso MX season =\n\nlol\n", "is read no more"),
     ("halved", lambda text: text[: len(text) // 2], "season: text 040af043 → text"),
-    ("scores", lambda text: re.sub(r"\b\d[−–]\d\b", "9–0", text), "is_goals_complete filled"),
+    ("scores", lambda text: re.sub(r"\b\d[−–-]\d\b", "9-0", text), "is_goals_complete filled"),
     ("minutes", lambda text: re.sub(r"\d+'", "", text), "goal.minute filled: 32 → 0"),
     ("names", lambda text: text.replace("Necaxa", "Nobody FC"), "match names kept: 12 → 6"),
 ]
