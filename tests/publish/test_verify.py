@@ -62,7 +62,7 @@ def _lose(*names: str) -> Callable[[Path], None]:
     return lose
 
 
-DAMAGES: list[tuple[Callable[[Path], None], str]] = [
+DAMAGES: list[tuple[Callable[[Path], object], str]] = [
     (_lose("match.parquet"), "match.parquet"),
     (_lose("csv/match.csv"), "csv"),
     (_lose("football.duckdb", "_UNREPEATABLE.json"), "_UNREPEATABLE.json"),
@@ -76,7 +76,7 @@ DAMAGES: list[tuple[Callable[[Path], None], str]] = [
 
 @pytest.mark.parametrize(("damage", "name"), DAMAGES)
 def test_damage_is_named(
-    damage: Callable[[Path], None],
+    damage: Callable[[Path], object],
     name: str,
     curated: Path,
     two: Published,
