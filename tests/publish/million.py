@@ -1,7 +1,7 @@
 """A million matches with three million goals: published, timed, weighed.
 
-``python -m tests.publish.million FOLDER`` prints seconds and MiB as JSON; the process that makes the
-tables is another one, so that only publishing is weighed.
+``python -m tests.publish.million make FOLDER`` makes the tables, ``… weigh FOLDER`` publishes them
+and prints seconds and MiB as JSON: two processes, so that only publishing is weighed.
 """
 
 import json
@@ -10,7 +10,7 @@ import resource
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 
 from pipeline.config import Gate
 from pipeline.publish.arrow import to_arrow
+from pipeline.publish.package import write_artefacts
 from pipeline.publish.snapshot import Published, Terms, publish_tables
 from pipeline.tables import TABLES, Edition, Goal, Match, Rows, arrow_schema, table_name
 from tests.conftest import ROOT
@@ -30,7 +31,9 @@ _CHUNK = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What publishing took, the first time and when one score had changed."""
+    """What publishing took with all that belongs beside the tables: the first time, and again
+    when every match had another attendance, with the gate and what has changed.
+    """
 
     seconds: float
     seconds_again: float
@@ -106,7 +109,7 @@ def _match_id(number: int) -> str:
     return f"edition-{number * EDITIONS // MATCHES:05}--matchday-{number:07}--{teams}"
 
 
-def _table(row: type, count: int, **values: list[object]) -> pa.Table:
+def _table(row: type, count: int, **values: Sequence[object]) -> pa.Table:
     """Rows of the sample's, with these columns instead of its own."""
     one = to_arrow(row, [filled(row)])
     columns = []
@@ -119,14 +122,15 @@ def _table(row: type, count: int, **values: list[object]) -> pa.Table:
 
 
 def weigh(folder: Path) -> Weighed:
-    """Publish what ``make`` wrote, then again with one score changed, past the gate."""
+    """Publish what ``make`` wrote, then again with other attendances, past the gate."""
     tables = {row: _mapped(folder / f"{table_name(row)}.arrow") for row in TABLES}
     curated = folder / "curated"
     began = time.monotonic()
-    first = publish_tables(tables, curated, Terms(gate=Gate()))
+    terms = Terms(gate=Gate(), artefacts=write_artefacts)
+    first = publish_tables(tables, curated, terms)
     seconds = time.monotonic() - began
     began = time.monotonic()
-    publish_tables({**tables, Match: _changed(tables[Match])}, curated, Terms(gate=Gate()))
+    publish_tables({**tables, Match: _changed(tables[Match])}, curated, terms)
     again = time.monotonic() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Weighed(round(seconds, 1), round(again, 1), round(peak), _row_groups(first))
