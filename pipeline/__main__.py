@@ -5,32 +5,31 @@ import sys
 import traceback
 from io import TextIOWrapper
 
-import typer
 from typer.main import get_group
 
 import pipeline.commands  # noqa: F401 (each command adds itself to app)
 from pipeline.commands.app import app
-from pipeline.commands.options import StopError, tell
-from pipeline.problems import RefusedError
+from pipeline.commands.ending import explain
+from pipeline.job.signals import EndedError, end_on_signals
 from pipeline.report.exit_code import ExitCode
+from pipeline.report.log import log
 
 
 def run_command_line(arguments: list[str]) -> int:
     """Do what the arguments say; an error is one line on stderr. Returns the exit code."""
+    log.form, log.is_quiet = "text", False
     try:
         code = get_group(app).main(arguments, prog_name="scoreline", standalone_mode=False)
         sys.stdout.flush()
-    except KeyboardInterrupt:
-        code = ExitCode.INTERRUPTED
     except (BrokenPipeError, SystemExit):  # typer turns the one into the other, and nothing else
         code = _close_stdout()
-    except Exception as error:
-        code, message = _explain(error)
-        tell(message)
+    except (Exception, EndedError) as error:
+        code, message = explain(error)
+        log.error(message)
         if code == ExitCode.UNEXPECTED and os.environ.get("SCORELINE_DEBUG"):
             traceback.print_exc()
-    if code == ExitCode.INTERRUPTED:
-        tell("interrupted")
+    if code == ExitCode.INTERRUPTED and not isinstance(code, ExitCode):  # typer took Ctrl-C itself
+        log.error("interrupted")
     return int(code or 0)
 
 
@@ -39,19 +38,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a dash is no reason
             stream.reconfigure(errors="backslashreplace")  # to lose the run
+    end_on_signals()
     sys.exit(run_command_line(sys.argv[1:]))
-
-
-def _explain(error: Exception) -> tuple[ExitCode, str]:
-    match error:
-        case StopError():
-            return error.code, str(error)
-        case typer.TyperException():
-            return ExitCode.USAGE, error.format_message()
-        case RefusedError():
-            return ExitCode.NO_INPUT, str(error)
-    message = f"unexpected {type(error).__name__}: {error}"
-    return ExitCode.UNEXPECTED, f"{message} (set SCORELINE_DEBUG=1 to see where)"
 
 
 def _close_stdout() -> ExitCode:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from pipeline.config import Settings, read_acknowledged
+from pipeline.config import Package, Settings, read_acknowledged
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import each
 from pipeline.engine.tally import Progress
@@ -22,7 +22,8 @@ from pipeline.parse.records import (
     sort_records,
 )
 from pipeline.problems import RefusedError
-from pipeline.publish.snapshot import Published, publish
+from pipeline.publish.gate import GateError
+from pipeline.publish.snapshot import Published, Terms, publish
 from pipeline.read.source import RefusedFile, SourceArticle
 from pipeline.read.store import RawStore, read_store
 from pipeline.tables import Match, Rows
@@ -33,8 +34,24 @@ _TEMPLATE = ":Template:"
 Parsed = tuple[SourceArticle, ArticleRecords]
 
 
+class Watch:
+    """Is told how far a run has come. This one keeps it to itself."""
+
+    def stage(self, name: str) -> None:
+        """A stage has ended: the one of that name."""
+
+    def assembled(self, rows: Rows, store: RawStore) -> None:
+        """All rows are there."""
+
+    def published(self, published: Published) -> None:
+        """There is a current snapshot."""
+
+
 class OutputRefusedError(RefusedError):
     """The snapshot cannot be written. What was published before is as it was."""
+
+
+_NOBODY = Watch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,34 +64,51 @@ class Outcome:
 
 
 def ingest(
-    settings: Settings, progress: Progress, tell_refused: Callable[[RefusedFile], None]
+    settings: Settings,
+    progress: Progress,
+    tell_refused: Callable[[RefusedFile], None],
+    allow_shrink: Sequence[str] = (),
+    watch: Watch = _NOBODY,
 ) -> Outcome:
     """Read the raw folder and publish what it says. Each refused file is told before that.
+    ``allow_shrink`` names editions (or patterns of them) that the gate lets through.
 
     Raises:
         RefusedError: there is nothing to read.
+        GateError: there is less than in the last snapshot, which stays.
         OutputRefusedError: the snapshot cannot be written.
     """
-    rows, store = assemble(settings, progress)
+    rows, store = assemble(settings, progress, watch)
+    watch.assembled(rows, store)
     for file in store.refused:
         tell_refused(file)
-    published = _publish(rows, settings.curated) if store.articles else None
+    if not store.articles:
+        return Outcome(rows, store, None)
+    published = _publish(rows, settings, allow_shrink)
+    watch.stage("publish")
+    watch.published(published)
     return Outcome(rows, store, published)
 
 
-def assemble(settings: Settings, progress: Progress) -> tuple[Rows, RawStore]:
+def assemble(
+    settings: Settings, progress: Progress, watch: Watch = _NOBODY
+) -> tuple[Rows, RawStore]:
     """All rows of the raw folder, checked, and the files they come from or that were refused.
 
     Raises:
         RefusedError: there is nothing to read, or what is acknowledged cannot be.
     """
     found = read_store(settings.raw, settings.limits, may_hold_football)
+    watch.stage("read")
     store, parsed = _parse(found, settings, progress)
+    watch.stage("parse")
     rows = build_rows(parsed, store.redirects)
+    watch.stage("normalise")
     checked = run_checks(rows)
     rows.extend(acknowledge(checked.findings, read_acknowledged(settings.acknowledged)))
     rows.extend(checked.checks)
     rows.replace(Match, mark_quality(rows[Match], checked.findings, rows))
+    watch.stage("validate")
     return rows, store
 
 
@@ -125,8 +159,24 @@ def _cut_off(article: SourceArticle, reason: str) -> ArticleRecords:
     return sort_records([problem], (CoverageRecord("article", 1, 0, 0, 1, ()),))
 
 
-def _publish(rows: Rows, curated: Path) -> Published:
+def _publish(rows: Rows, settings: Settings, allow_shrink: Sequence[str]) -> Published:
+    terms = Terms(
+        gate=settings.gate,
+        allow_shrink=tuple(allow_shrink),
+        keeping=settings.keep,
+        artefacts=partial(_write_artefacts, settings.package),
+    )
     try:
-        return publish(rows, curated)
+        return publish(rows, settings.curated, terms)
+    except GateError:
+        raise
     except RefusedError as error:
         raise OutputRefusedError(str(error)) from error
+
+
+def _write_artefacts(
+    package: Package, place: Path, snapshot_id: str, previous: Path | None
+) -> Sequence[str]:
+    from pipeline.publish.package import write_artefacts  # here: most runs publish nothing new
+
+    return write_artefacts(place, snapshot_id, previous, package)

@@ -232,8 +232,15 @@ def test_interrupted(
 
 
 def _content(curated: Path) -> dict[str, bytes | None]:
-    """Every name beside and in the folder, with its bytes: a half-written file would show."""
-    names = [path for path in curated.parent.rglob("*") if path.parts[-2:-1] != ("raw",)]
+    """Every name beside and in the folder, with its bytes: a half-written file would show.
+    Records of the runs are no output.
+    """
+    runs = curated.with_name("curated-runs")
+    names = [
+        path
+        for path in curated.parent.rglob("*")
+        if path.parts[-2:-1] != ("raw",) and runs not in (path, *path.parents)
+    ]
     return {
         str(path): path.read_bytes() if path.is_file() else None
         for path in names

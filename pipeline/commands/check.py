@@ -11,11 +11,11 @@ from pipeline.commands.options import (
     StopError,
     nothing_left,
     settings_of,
-    tell,
     tell_refused,
     tell_skipped,
 )
 from pipeline.report.exit_code import ExitCode
+from pipeline.report.log import log
 
 if TYPE_CHECKING:
     from pipeline.config import Settings
@@ -54,7 +54,8 @@ def check(
         rows, store = run.assemble(settings, progress)
     for file in store.refused:
         tell_refused(file)
-    tell_skipped(store, typer.echo)
+    if form == "text":
+        tell_skipped(store, typer.echo)
     if not store.articles:
         raise nothing_left(settings.raw, store)
     try:
@@ -99,5 +100,5 @@ def _tell_needless(settings: "Settings", rows: "Rows") -> bool:
     reasons = read_acknowledged(settings.acknowledged)
     needless = needless_acknowledgements(rows[Finding], reasons)
     for sentence in needless:
-        tell(f"{settings.acknowledged}: {sentence}")
+        log.error(f"{settings.acknowledged}: {sentence}")
     return bool(needless)

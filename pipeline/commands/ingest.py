@@ -1,8 +1,12 @@
 """scoreline ingest."""
 
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Literal
+
 import typer
 
 from pipeline.commands.app import app
+from pipeline.commands.ending import explain
 from pipeline.commands.options import (
     Curated,
     Jobs,
@@ -16,6 +20,13 @@ from pipeline.commands.options import (
 )
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
+from pipeline.report.log import log
+
+if TYPE_CHECKING:
+    from pipeline.config import Settings
+    from pipeline.job.record import Recorder
+    from pipeline.publish.gate import GateError
+    from pipeline.publish.snapshot import Published
 
 
 @app.command()
@@ -24,32 +35,93 @@ def ingest(
     curated: Curated = None,
     jobs: Jobs = None,
     quiet: Quiet = False,
+    allow_shrink: Annotated[
+        list[str] | None,
+        typer.Option(metavar="EDITION", help="Publish though this edition lost; may be 2014-*."),
+    ] = None,
+    log_form: Annotated[
+        Literal["text", "json"] | None,
+        typer.Option("--log", help="Lines for people, or JSON on stderr.", show_default=False),
+    ] = None,
 ) -> ExitCode:
-    """Read and check the raw folder, and publish what changed."""
-    settings = settings_of(raw, curated, jobs)
-    from pipeline import run
-    from pipeline.report.progress import show_progress
-    from pipeline.report.terminal import render_articles, render_row_counts
+    """Read and check the raw folder, and publish what changed.
 
-    say = _say_nothing if quiet else typer.echo
+    A snapshot that holds less than the last one is refused and kept aside. What the run did is
+    written to run.json, beside the snapshots in curated-runs.
+    """
+    settings = settings_of(raw, curated, jobs)
+    log.form, log.is_quiet = log_form or settings.job.log, quiet
+    from pipeline.job.lock import BusyError, only_run
+
     try:
-        with show_progress(None if quiet else say) as progress:
-            outcome = run.ingest(settings, progress, tell_refused)
+        with only_run(settings.curated):
+            return _on_record(settings, allow_shrink or [])
+    except BusyError as error:
+        raise StopError(ExitCode.LOCKED, str(error)) from error
+    except OSError as error:
+        message = f"cannot write {settings.curated}: {error.strerror or error}"
+        raise StopError(ExitCode.NO_OUTPUT, message) from error
+
+
+def _on_record(settings: "Settings", allow_shrink: list[str]) -> ExitCode:
+    from pipeline.job.record import Recorder  # here: who finds the lock taken leaves at once
+
+    recorder = Recorder(settings)
+    try:
+        code = _ingest(settings, recorder, allow_shrink)
+    except BaseException as error:
+        recorder.end(*explain(error))
+        raise
+    recorder.end(code, None)
+    return code
+
+
+def _ingest(settings: "Settings", recorder: "Recorder", allow_shrink: list[str]) -> ExitCode:
+    from pipeline import run
+    from pipeline.publish.gate import GateError
+    from pipeline.report.progress import show_progress
+    from pipeline.report.terminal import render_articles
+
+    is_plain = log.form == "text" and not log.is_quiet
+    try:
+        with show_progress(typer.echo if is_plain else None) as progress:
+            outcome = run.ingest(settings, progress, tell_refused, allow_shrink, recorder)
+    except GateError as error:
+        _explain_refusal(error)
+        raise StopError(ExitCode.GATE_REFUSED, str(error)) from error
     except run.OutputRefusedError as error:
         raise StopError(ExitCode.NO_OUTPUT, str(error)) from error
-    tell_skipped(outcome.store, say)
-    published = outcome.published
-    if published is None:
+    tell_skipped(outcome.store, partial(log.say, "skipped"))
+    if outcome.published is None:
         raise nothing_left(settings.raw, outcome.store)
-    say(render_articles(outcome.rows) + "\n")
-    if published.is_new:
-        say(render_row_counts(published.row_counts) + "\n")
-        place = settings.curated / "snapshots" / published.snapshot_id
-        say(harmless(f"published snapshot {published.snapshot_id} to {place}"))
-    else:
-        say(f"nothing changed: snapshot {published.snapshot_id} is current")
+    log.say("articles", render_articles(outcome.rows) + "\n")
+    _tell_published(outcome.published, settings)
+    if outcome.published.trouble:
+        message = f"the snapshot is published, but then: {outcome.published.trouble}; run again"
+        raise StopError(ExitCode.UNSETTLED, message)
     return ExitCode.SOME_REFUSED if outcome.store.refused else ExitCode.DONE
 
 
-def _say_nothing(_: str) -> None:
-    pass
+def _tell_published(published: "Published", settings: "Settings") -> None:
+    from pipeline.report.terminal import render_row_counts
+
+    name = published.snapshot_id
+    if not published.is_new:
+        log.say("unchanged", f"nothing changed: snapshot {name} is current", snapshot=name)
+        return
+    log.say("rows", render_row_counts(published.row_counts) + "\n", rows=published.row_counts)
+    if published.allowed_shrink:
+        log.say("allowed_shrink", f"allowed to shrink: {', '.join(published.allowed_shrink)}")
+    place = settings.curated / "snapshots" / name
+    log.say("published", harmless(f"published snapshot {name} to {place}"), snapshot=name)
+
+
+def _explain_refusal(error: "GateError") -> None:
+    """One screen on stderr: what is less, whose edit it was, and what can be done."""
+    for line in error.lines:
+        log.warn("less", line)
+    editions = sorted({one.edition for one in error.found if one.edition})
+    log.warn("kept", f"the refused snapshot is in {error.kept}, the last one stays current")
+    allow = " ".join(f"--allow-shrink '{edition}'" for edition in editions[:3])
+    if allow:
+        log.warn("remedy", f"if this is as it should be: scoreline ingest {allow}")

@@ -9,6 +9,7 @@ import typer
 
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
+from pipeline.report.log import log
 
 # What does the work is imported where it is used: --help answers at once.
 if TYPE_CHECKING:
@@ -54,11 +55,6 @@ def settings_of(raw: Path | None, curated: Path | None, jobs: int | None = None)
         raise StopError(ExitCode.USAGE, str(error)) from error
 
 
-def tell(message: str) -> None:
-    """One line on stderr."""
-    typer.echo(f"scoreline: {harmless(message)}", err=True)
-
-
 def tell_skipped(store: "RawStore", say: Callable[[str], None]) -> None:
     """One line for every export that holds pages which are none of ours."""
     for line in map(str, store.skipped):
@@ -74,4 +70,5 @@ def nothing_left(raw: Path, store: "RawStore") -> StopError:
 
 def tell_refused(file: "RefusedFile") -> None:
     """One line on stderr for a file that was refused."""
-    typer.echo(f"refused: {harmless(file.file)}: {harmless(file.reason)}", err=True)
+    text = f"refused: {file.file}: {file.reason}"
+    log.warn("refused", text, file=file.file, reason=file.reason)

@@ -7,7 +7,11 @@ from typing import Self
 
 from pydantic import Field, ValidationError, model_validator
 
+from pipeline.config.gate import Gate
+from pipeline.config.job import Job
 from pipeline.config.limits import Limits, WorkLimits
+from pipeline.config.package import Package
+from pipeline.config.publishing import Keeping
 from pipeline.config.strict import Strict
 
 
@@ -29,6 +33,10 @@ class Settings(Strict):
     limits: Limits = Limits()
     work: WorkLimits = WorkLimits()
     jobs: int = Field(default_factory=core_count, ge=1)
+    gate: Gate = Gate()
+    keep: Keeping = Keeping()
+    package: Package = Package()
+    job: Job = Job()
 
     @model_validator(mode="after")
     def _does_not_publish_into_raw(self) -> Self:

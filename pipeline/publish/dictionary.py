@@ -1,11 +1,12 @@
 """The data dictionary, from the row classes themselves: Markdown for docs, lines for a terminal."""
 
-import re
 from collections.abc import Iterable, Sequence
 
+from pipeline.markdown import escaped
 from pipeline.publish.names import table_class
 from pipeline.publish.parquet import LICENSE, type_text
 from pipeline.tables import (
+    DERIVED,
     TABLES,
     ColumnSpec,
     Sourced,
@@ -16,8 +17,6 @@ from pipeline.tables import (
 )
 
 _HEAD = ("column", "type", "null?", "unit", "description", "values", "references")
-# Underscores inside a word are no emphasis and stay as they are.
-_SPECIAL = re.compile(r"[\\`*\[\]|]|(?<!\w)_|_(?!\w)")
 
 _PREAMBLE = f"""\
 # Tables
@@ -35,12 +34,12 @@ def render_dictionary() -> str:
     """The data dictionary of all tables as Markdown, for ``docs/tables.md``."""
     source = [_PREAMBLE.format(description=_escape(row_description(Sourced)))]
     source += [_markdown_table(columns(Sourced))]
-    return "\n".join(source + [_section(row) for row in TABLES])
+    return "\n".join(source + [_section(row) for row in (*TABLES, *DERIVED)])
 
 
 def render_tables() -> str:
     """Every table and what one row of it is, for the terminal."""
-    return _aligned([(table_name(row), row_description(row)) for row in TABLES])
+    return _aligned([(table_name(row), row_description(row)) for row in (*TABLES, *DERIVED)])
 
 
 def render_table(name: str) -> str:
@@ -95,19 +94,19 @@ def _remark(spec: ColumnSpec) -> str:
 
 
 def _escape(text: str) -> str:
-    r"""Text as Markdown that shows it unchanged, in a table cell too; double backticks are code.
+    r"""Our own text as Markdown; double backticks are code.
 
-    >>> _escape("a|b, _x_, goal_count, 1 < 2 & [3] and ``text[1:2]``")
-    'a\\|b, \\_x\\_, goal_count, 1 &lt; 2 &amp; \\[3\\] and `text[1:2]`'
+    >>> _escape("a|b and ``text[1:2]``")
+    'a\\|b and `text[1:2]`'
     """
     parts = " ".join(text.split()).split("``")
-    parts[::2] = map(_plain, parts[::2])
+    parts[::2] = [_keeping_spaces(part) for part in parts[::2]]
     return "`".join(parts)
 
 
-def _plain(text: str) -> str:
-    entities = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\g<0>", entities)
+def _keeping_spaces(text: str) -> str:
+    before, after = " " * text.startswith(" "), " " * text.endswith(" ")
+    return f"{before}{escaped(text)}{after}"
 
 
 def _aligned(lines: Sequence[Sequence[str]]) -> str:

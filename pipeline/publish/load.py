@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.publish.manifest import MANIFEST_NAME
-from pipeline.publish.names import table_class
+from pipeline.publish.names import UNPUBLISHED, table_class
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +48,7 @@ def read_table(name: str, curated: str | PathLike[str] | None = None) -> pa.Tabl
     """One table of the current snapshot, every page held against its checksum; as ``load``."""
     table_class(name)  # an unknown name is a slip of the caller, not a missing file
     snapshot = current_snapshot(curated)
-    path = snapshot / f"{name}.parquet"
+    path = table_path(snapshot, name)
     if not path.is_file():
         raise FileNotFoundError(f"{snapshot} has no table {name}: run `make ingest`")
     try:
@@ -56,6 +56,13 @@ def read_table(name: str, curated: str | PathLike[str] | None = None) -> pa.Tabl
             return file.read()
     except (pa.ArrowException, OSError) as error:
         raise OSError(f"{path} is damaged ({error}): run `make ingest`") from error
+
+
+def table_path(snapshot: Path, name: str) -> Path:
+    """The file of a table in a snapshot, in one that is being made, or in one that was refused."""
+    path = snapshot / f"{name}.parquet"
+    hidden = snapshot / f"{name}.parquet{UNPUBLISHED}"
+    return hidden if hidden.is_file() else path
 
 
 def current_snapshot(curated: str | PathLike[str] | None = None) -> Path:
@@ -82,3 +89,10 @@ def current_id(curated: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return None
     return found[1].decode() if found else None
+
+
+def linked_id(curated: Path) -> str | None:
+    """The snapshot that ``latest`` links to; None where it is no link of ours."""
+    link = curated / "latest"
+    target = link.readlink() if link.is_symlink() else Path()
+    return target.name if target.parts[:-1] == ("snapshots",) else None

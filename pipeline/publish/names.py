@@ -2,9 +2,15 @@
 
 from difflib import get_close_matches
 
-from pipeline.tables import TABLES, table_name
+from pipeline.tables import DERIVED, TABLES, table_name
 
-TABLE_BY_NAME: dict[str, type] = {table_name(row): row for row in TABLES}
+UNPUBLISHED = ".unpublished"
+"""Ends the name of a Parquet file that is not published: no glob for tables finds it."""
+
+UNREPEATABLE = frozenset({"football.duckdb"})
+"""Files that hold different bytes each time they are made of the same rows."""
+
+TABLE_BY_NAME: dict[str, type] = {table_name(row): row for row in (*TABLES, *DERIVED)}
 
 
 def table_class(name: str) -> type:

@@ -1,8 +1,10 @@
 """One Arrow table as the bytes of a Parquet file, and what the file says about itself."""
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any
+from pathlib import Path
+from typing import IO, Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -12,13 +14,14 @@ from pipeline.tables import ColumnSpec, arrow_schema, columns, key_of
 LICENSE = "CC-BY-SA-4.0"
 LICENSE_URL = "https://creativecommons.org/licenses/by-sa/4.0/"
 
+ROW_GROUP_ROWS = 120_000  # also what DuckDB reads by
+
 # Every setting that shapes the bytes is named here: a default may change under us.
 _WRITER: dict[str, Any] = {
     "version": "2.6",
     "data_page_version": "1.0",
     "compression": "zstd",
     "compression_level": 3,
-    "row_group_size": 120_000,  # rows; also what DuckDB reads by
     "data_page_size": 1024 * 1024,
     "write_batch_size": 1024,
     "use_dictionary": True,
@@ -35,8 +38,24 @@ _WRITER: dict[str, Any] = {
 def encode(row: type, table: pa.Table) -> pa.Buffer:
     """The Parquet file of a table from ``to_arrow``; the same rows give the same bytes."""
     sink = pa.BufferOutputStream()
-    pq.write_table(table.replace_schema_metadata(file_metadata(row)), sink, **_WRITER)
+    write_batches(row, row_groups(table), sink)
     return sink.getvalue()
+
+
+def row_groups(table: pa.Table) -> Iterable[pa.Table]:
+    """A table in key order, cut as its file is: each part becomes one row group."""
+    starts = range(0, table.num_rows, ROW_GROUP_ROWS)
+    return (table.slice(start, ROW_GROUP_ROWS) for start in starts)
+
+
+def write_batches(
+    row: type, batches: Iterable[pa.Table], sink: Path | IO[bytes] | pa.NativeFile
+) -> None:
+    """Write the Parquet file of a table as its parts come, in key order; one row group each."""
+    schema = arrow_schema(row).with_metadata(file_metadata(row))
+    with pq.ParquetWriter(sink, schema, **_WRITER) as writer:
+        for batch in batches:
+            writer.write_table(batch.replace_schema_metadata(schema.metadata), ROW_GROUP_ROWS)
 
 
 def file_metadata(row: type) -> dict[str, str]:

@@ -1,34 +1,60 @@
 """Publish: rows to an immutable snapshot in curated/, then one step that makes it the current."""
 
 import errno
+import fnmatch
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from pipeline.config import Gate, Keeping
+from pipeline.durable import make_directory, sync_directory, write_file
 from pipeline.problems import RefusedError
 from pipeline.publish.arrow import to_arrow
 from pipeline.publish.contract import check_contract
+from pipeline.publish.files import Tables, measure, write_tables
+from pipeline.publish.gate import GateError, Held, Loss, Stored, explain, losses
+from pipeline.publish.history import last_whole, note_current, remove_old
 from pipeline.publish.load import current_id
 from pipeline.publish.manifest import (
     MANIFEST_NAME,
+    UNREPEATABLE_NAME,
+    Origin,
     TableFile,
     build_manifest,
+    build_unrepeatable,
     render_manifest,
+    snapshot_id,
     verify_snapshot,
 )
-from pipeline.publish.parquet import encode
-from pipeline.publish.staging import (
-    make_directory,
-    remove_leftovers,
-    staging,
-    sync_directory,
-    write_file,
-)
-from pipeline.tables import TABLES, Rows, table_name
+from pipeline.publish.pointer import is_pointed_to, point_to
+from pipeline.publish.refused import forget_refused, keep_refused
+from pipeline.publish.staging import remove_leftovers, show, staging, sync_tree
+from pipeline.tables import TABLES, Rows
 
-__all__ = ["Published", "publish", "verify_snapshot"]
+__all__ = ["Artefacts", "Published", "Terms", "publish", "publish_tables", "verify_snapshot"]
+
+Artefacts = Callable[[Path, str, Path | None], Iterable[str]]
+"""Writes files that belong beside the tables: given the directory with the tables, the id it will
+be published under, and the snapshot before it. Returns their paths relative to that directory.
+"""
+
+
+def _no_artefacts(place: Path, new_id: str, previous: Path | None) -> Iterable[str]:  # noqa: ARG001
+    return ()
+
+
+@dataclass(frozen=True)
+class Terms:
+    """On what terms a snapshot is published: what it is held against (no ``gate``, nothing),
+    which editions may shrink all the same (patterns such as ``2014-*``), how long older
+    snapshots stay, and what is written beside the tables.
+    """
+
+    gate: Gate | None = None
+    allow_shrink: tuple[str, ...] = ()
+    keeping: Keeping = field(default_factory=Keeping)
+    artefacts: Artefacts = _no_artefacts
 
 
 @dataclass(frozen=True)
@@ -36,92 +62,155 @@ class Published:
     """The snapshot that is current now.
 
     ``is_new`` is False where it was current and whole before: then nothing was written.
+    ``trouble`` is what failed when it was current already: the next run sees to it.
+    ``allowed_shrink`` are the editions that lost more than the gate lets through unasked.
     """
 
     snapshot_id: str
     path: Path
     is_new: bool
     row_counts: dict[str, int]
+    trouble: str | None = None
+    allowed_shrink: tuple[str, ...] = ()
 
 
-def publish(rows: Rows, curated: Path) -> Published:
+def publish(rows: Rows, curated: Path, terms: Terms | None = None) -> Published:
     """Make the rows the current snapshot of ``curated``; readers see the old one or this one.
 
-    Raises ValueError where the rows break the contract, RefusedError where ``curated`` cannot be
-    written. Either leaves the old snapshot as it was; so does a kill at any moment.
+    Raises ValueError where the rows break the contract, GateError where the gate refuses them,
+    RefusedError where ``curated`` cannot be written. Each leaves the old snapshot as it was; so
+    does a kill at any moment.
     """
-    files = encode_tables(rows)
-    manifest = build_manifest(files)
+    return publish_tables(_tables(rows), curated, terms)
+
+
+def publish_tables(tables: Tables, curated: Path, terms: Terms | None = None) -> Published:
+    """The same, for rows that are Arrow tables already, each in key order."""
+    files = _checked(tables)
+    home = curated.resolve()
     try:
-        home = curated.resolve()
-        is_new = _bring_in(home, manifest, files)
+        return _Publisher(tables, files, home, terms or Terms()).run()
     except OSError as error:
         raise RefusedError(f"cannot write {curated}: {error.strerror or error}") from error
-    counts = {name: file.row_count for name, file in files.items()}
-    name = manifest["snapshot_id"]
-    return Published(name, home / "snapshots" / name, is_new, counts)
 
 
 def encode_tables(rows: Rows) -> dict[str, TableFile]:
-    """The file of every table, empty ones too; ValueError where the rows break the contract."""
-    tables = {row: to_arrow(row, rows[row]) for row in TABLES}
+    """What the file of every table would be, empty ones too; ValueError where the rows break the
+    contract.
+    """
+    return _checked(_tables(rows))
+
+
+def _tables(rows: Rows) -> Tables:
+    return {row: to_arrow(row, rows[row]) for row in TABLES}
+
+
+def _checked(tables: Tables) -> dict[str, TableFile]:
     check_contract(tables)
-    return {
-        table_name(row): TableFile(encode(row, table), table.num_rows)
-        for row, table in tables.items()
-    }
+    return measure(tables)
 
 
-def _bring_in(curated: Path, manifest: Mapping[str, Any], files: Mapping[str, TableFile]) -> bool:
-    """Bring ``curated`` to this snapshot; False where it was there already."""
-    if curated.exists() and not curated.is_dir():
-        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(curated))
-    remove_leftovers(curated)
-    home = curated / "snapshots" / manifest["snapshot_id"]
-    is_whole = not verify_snapshot(home)
-    if is_whole and _is_pointed_to(home, curated):
-        return False
-    with staging(curated) as stage:
+class _Publisher:
+    """One publish; ``curated`` is resolved."""
+
+    def __init__(
+        self, tables: Tables, files: dict[str, TableFile], curated: Path, terms: Terms
+    ) -> None:
+        self._tables, self._files, self._terms = tables, files, terms
+        self._curated = curated
+        self._home = curated / "snapshots" / snapshot_id(files)
+        self._allowed: tuple[str, ...] = ()
+
+    def run(self) -> Published:
+        _refuse_file(self._curated)
+        remove_leftovers(self._curated)
+        is_whole = not verify_snapshot(self._home)
+        is_new = not (is_whole and is_pointed_to(self._home, self._curated))
+        trouble = self._bring_in(is_whole) if is_new else None
+        return Published(
+            snapshot_id=self._home.name,
+            path=self._home,
+            is_new=is_new,
+            row_counts={name: file.row_count for name, file in self._files.items()},
+            trouble=trouble or self._tidy(is_new),
+            allowed_shrink=self._allowed,
+        )
+
+    def _bring_in(self, is_whole: bool) -> str | None:
+        """Bring ``curated`` to this snapshot. Returns what failed after that was done."""
+        was_current = current_id(self._curated) == self._home.name
+        try:
+            with staging(self._curated) as stage:
+                self._make(stage, is_whole)
+                point_to(self._home, self._curated, stage)
+        except OSError as error:
+            if was_current or current_id(self._curated) != self._home.name:
+                raise
+            return str(error.strerror or error)
+        return None
+
+    def _make(self, stage: Path, is_whole: bool) -> None:
+        """Have the snapshot stand where it belongs, unless it is refused."""
+        previous = last_whole(self._curated)
+        found, lines = self._losses(previous)
+        place = self._home if is_whole else stage / self._home.name
         if not is_whole:
-            _write_snapshot(stage / "snapshot", manifest, files)
-            _move_in(stage, home)
-        _point_to(home, curated, stage)
-    return True
+            self._write(place, previous)
+        if found:
+            raise GateError(found, lines, place if is_whole else keep_refused(place, self._curated))
+        if not is_whole:
+            _move_in(place, self._home, stage)
+
+    def _losses(self, previous: Path | None) -> tuple[list[Loss], list[str]]:
+        gate, patterns = self._terms.gate, self._terms.allow_shrink
+        if gate is None or previous is None:
+            return [], []
+        old, new = Stored(previous), Held(self._tables)
+        found = losses(old, new, gate, lambda name: _is_any_of(name, patterns))
+        if patterns:
+            less = {one.edition for one in losses(old, new, gate, lambda _: False) if one.edition}
+            self._allowed = tuple(sorted(less - {one.edition for one in found}))
+        return found, explain(found, old, new) if found else []
+
+    def _write(self, place: Path, previous: Path | None) -> None:
+        make_directory(place)
+        write_tables(self._tables, self._files, place)
+        names = list(self._terms.artefacts(place, place.name, previous))
+        origin = Origin(previous.name if previous else None, self._allowed)
+        manifest = build_manifest(self._files, place, names, origin)
+        write_file(place / MANIFEST_NAME, render_manifest(manifest))
+        if unrepeatable := build_unrepeatable(place, names):
+            write_file(place / UNREPEATABLE_NAME, render_manifest(unrepeatable))
+        sync_tree(place)
+
+    def _tidy(self, is_new: bool) -> str | None:
+        """Note what was published and clear away what is old. Returns what failed."""
+        try:
+            sync_directory(self._curated)  # a run before this one may have failed to
+            note_current(self._curated)
+            remove_old(self._curated, self._terms.keeping)
+            if is_new:
+                forget_refused(self._curated)
+        except OSError as error:
+            return str(error.strerror or error)
+        return None
 
 
-def _write_snapshot(
-    place: Path, manifest: Mapping[str, Any], files: Mapping[str, TableFile]
-) -> None:
-    place.mkdir()
-    for name, file in files.items():
-        write_file(place / f"{name}.parquet", file.content)
-    write_file(place / MANIFEST_NAME, render_manifest(manifest))
-    sync_directory(place)
+def _refuse_file(path: Path) -> None:
+    """Raise NotADirectoryError where a file stands in the place of a directory, or above it."""
+    there = next(one for one in (path, *path.parents) if one.exists())
+    if not there.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
 
 
-def _move_in(stage: Path, home: Path) -> None:
+def _is_any_of(edition: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch.fnmatchcase(edition, pattern) for pattern in patterns)
+
+
+def _move_in(place: Path, home: Path, stage: Path) -> None:
     make_directory(home.parent)
     if home.is_symlink() or home.exists():
         home.rename(stage / "damaged")
-    (stage / "snapshot").rename(home)
+    place.rename(home)
     sync_directory(home.parent)
-
-
-def _point_to(home: Path, curated: Path, stage: Path) -> None:
-    """CURRENT is what counts; ``latest`` is for people, and for tools that know paths only."""
-    write_file(stage / "CURRENT", f"{home.name}\n".encode())
-    (stage / "CURRENT").replace(curated / "CURRENT")
-    sync_directory(curated)
-    (stage / "latest").symlink_to(_link_target(home), target_is_directory=True)
-    (stage / "latest").replace(curated / "latest")
-    sync_directory(curated)
-
-
-def _is_pointed_to(home: Path, curated: Path) -> bool:
-    link = curated / "latest"
-    is_linked = link.is_symlink() and link.readlink() == _link_target(home)
-    return is_linked and current_id(curated) == home.name
-
-
-def _link_target(home: Path) -> Path:
-    return Path("snapshots", home.name)
+    show(home)

@@ -1,4 +1,4 @@
-"""Where a snapshot is made before anyone can see it, and writing that survives a power cut."""
+"""Where a snapshot is made before anyone can see it."""
 
 import os
 import shutil
@@ -6,20 +6,24 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pyarrow as pa
+from pipeline.durable import make_directory, sync_directory
+from pipeline.publish.names import UNPUBLISHED
+
+_NAME = ".staging"
 
 
 @contextmanager
 def staging(curated: Path) -> Iterator[Path]:
-    """An empty directory beside ``curated``, gone afterwards.
+    """An empty directory inside ``curated``, gone afterwards.
 
-    Beside it, because readers' globs find whatever is in it; on its file system, because only
-    there a rename is one step.
+    Inside it, because ``curated`` may be a file system of its own, and only within one a rename
+    is one step. The globs of some readers enter it all the same: until they are published, the
+    names of Parquet files in it end in ``UNPUBLISHED``.
     """
-    root = _root(curated)
+    root = curated / _NAME
     place = root / str(os.getpid())
-    place.mkdir(parents=True)
     try:
+        make_directory(place)
         yield place
     finally:
         # what cannot be removed now is a leftover for the next run, not a reason to fail
@@ -28,38 +32,37 @@ def staging(curated: Path) -> Iterator[Path]:
 
 def remove_leftovers(curated: Path) -> None:
     """Remove what dead runs left in the staging directory. One publisher at a time."""
-    root = _root(curated)
+    root = curated / _NAME
     if root.is_symlink():
         root.unlink()
     elif root.exists():
         shutil.rmtree(root)
 
 
-def write_file(path: Path, content: bytes | pa.Buffer) -> None:
-    """Write a new file and wait until it is on the disk."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+def sync_tree(top: Path) -> None:
+    """Wait until every file below a directory, and every name in it, is on the disk."""
+    for folder, _, files in os.walk(top, topdown=False):
+        for file in sorted(files):
+            _sync_file(Path(folder, file))
+        sync_directory(Path(folder))
 
 
-def make_directory(path: Path) -> None:
-    """Make a directory and those above it, each on the disk before the next."""
-    if path.is_dir():
-        return
-    make_directory(path.parent)
-    path.mkdir()
-    sync_directory(path.parent)
+def show(snapshot: Path) -> None:
+    """Give the Parquet files of a directory the names they are published under."""
+    for path in sorted(snapshot.iterdir()):
+        if path.name.endswith(UNPUBLISHED):
+            path.rename(path.with_name(path.name.removesuffix(UNPUBLISHED)))
+    sync_directory(snapshot)
 
 
-def sync_directory(path: Path) -> None:
-    """Wait until the names in a directory are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+def is_unfinished(snapshot: Path) -> bool:
+    """Whether a run died between moving this directory in and showing its files."""
+    return any(snapshot.glob(f"*{UNPUBLISHED}"))
+
+
+def _sync_file(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _root(curated: Path) -> Path:
-    return curated.parent / f".scoreline-staging-{curated.name}"

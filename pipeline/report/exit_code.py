@@ -17,11 +17,16 @@ class ExitCode(IntEnum):
         return member
 
     DONE = 0, "done: published, or nothing changed"
-    FINDINGS = 1, "check found errors"
+    FINDINGS = 1, "check found errors, or verify damage"
     USAGE = 2, "the command line is wrong, or names what is not there"
     SOME_REFUSED = 3, "published, but some files were refused"
     NO_INPUT = 4, "nothing to read (missing, empty, all refused); the last snapshot stays"
     NO_OUTPUT = 5, "the output cannot be written; the last snapshot stays"
+    GATE_REFUSED = 6, "refused: less than before (--allow-shrink); the last snapshot stays"
+    LOCKED = 7, "another run is at work; nothing was done"
+    UNSETTLED = 8, "published, but the disk failed behind it: run again"
     UNEXPECTED = 70, "an error nobody foresaw (SCORELINE_DEBUG=1 shows where)"
+    HUNG_UP = 129, "hung up (SIGHUP)"
     INTERRUPTED = 130, "interrupted"
     NO_READER = 141, "whoever read the output went away"
+    TERMINATED = 143, "told to end (SIGTERM)"

@@ -12,6 +12,7 @@ from pipeline.tables._column import (
 from pipeline.tables._rows import Rows
 from pipeline.tables._source import Sourced
 from pipeline.tables.article import Article, TextFormat
+from pipeline.tables.changes import Cause, ChangeKind, Changes
 from pipeline.tables.check import Check
 from pipeline.tables.correction import Correction, CorrectionState
 from pipeline.tables.coverage import Coverage
@@ -63,9 +64,20 @@ TABLES: tuple[type, ...] = (
     Coverage,
 )
 
+# Derived from two snapshots; everything else about it is as for the others.
+DERIVED: tuple[type, ...] = (Changes,)
+
+# Raised for a change that breaks readers; docs/schema-changes.md says what changed.
+SCHEMA_VERSION = "0.1.0"
+
 __all__ = [
+    "DERIVED",
+    "SCHEMA_VERSION",
     "TABLES",
     "Article",
+    "Cause",
+    "ChangeKind",
+    "Changes",
     "Check",
     "Column",
     "ColumnSpec",

@@ -21,7 +21,9 @@ _ARROW: dict[type, pa.DataType] = {
 
 @dataclass(frozen=True)
 class Column:
-    """What a reader of the published file needs to know about one column."""
+    """What a reader of the published file needs to know about one column. ``place`` marks those
+    that say where something was read, not what: any edit above the passage moves them.
+    """
 
     description: str
     unit: str | None = None
@@ -30,6 +32,7 @@ class Column:
     minimum: int | None = None
     maximum: int | None = None
     bits: int = 16
+    place: bool = False
 
 
 @dataclass(frozen=True)

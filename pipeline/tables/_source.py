@@ -12,18 +12,26 @@ class Sourced:
 
     article_id: Annotated[str, Column("Article it was read from.", references="article")]
     revision_id: Annotated[
-        int | None, Column("Revision of that article; null for hand-placed text.", bits=32)
+        int | None,
+        Column("Revision of that article; null for hand-placed text.", bits=32, place=True),
     ]
-    section: Annotated[str, Column("Headings above the passage, joined with ' / '.")]
+    section: Annotated[str, Column("Headings above the passage, joined with ' / '.", place=True)]
     source_start: Annotated[
-        int, Column("Where the passage begins, from 0.", unit="character", minimum=0, bits=32)
+        int,
+        Column(
+            "Where the passage begins, from 0.", unit="character", minimum=0, bits=32, place=True
+        ),
     ]
     source_end: Annotated[
-        int, Column("Where it ends, not included.", unit="character", minimum=0, bits=32)
+        int,
+        Column("Where it ends, not included.", unit="character", minimum=0, bits=32, place=True),
     ]
-    source_line: Annotated[int, Column("Line it begins on, from 1.", minimum=1, bits=32)]
+    source_line: Annotated[
+        int, Column("Line it begins on, from 1.", minimum=1, bits=32, place=True)
+    ]
     source_construct: Annotated[
-        str, Column("What kind of markup it is, such as plain-text match or football box.")
+        str,
+        Column("What kind of markup it is, such as plain-text match or football box.", place=True),
     ]
     via_article_id: Annotated[
         str | None,

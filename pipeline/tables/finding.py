@@ -33,17 +33,25 @@ class Finding(Sourced):
         str | None,
         Column("Article that makes the statement it is held against.", references="article"),
     ]
-    other_section: Annotated[str | None, Column("Headings above the statement it is held against.")]
+    other_section: Annotated[
+        str | None, Column("Headings above the statement it is held against.", place=True)
+    ]
     other_source_start: Annotated[
-        int | None, Column("Where that statement begins, from 0.", unit="character", bits=32)
+        int | None,
+        Column("Where that statement begins, from 0.", unit="character", bits=32, place=True),
     ]
     other_source_end: Annotated[
-        int | None, Column("Where it ends, not included.", unit="character", bits=32)
+        int | None,
+        Column("Where it ends, not included.", unit="character", bits=32, place=True),
     ]
-    other_source_line: Annotated[int | None, Column("Line it begins on, from 1.", bits=32)]
-    permalink_url: Annotated[str | None, Column("The section on the wiki, revision where known.")]
+    other_source_line: Annotated[
+        int | None, Column("Line it begins on, from 1.", bits=32, place=True)
+    ]
+    permalink_url: Annotated[
+        str | None, Column("The section on the wiki, revision where known.", place=True)
+    ]
     other_permalink_url: Annotated[
-        str | None, Column("The section of the statement it is held against.")
+        str | None, Column("The section of the statement it is held against.", place=True)
     ]
     acknowledged_reason: Annotated[
         str | None, Column("Why somebody lets it stand; null where nobody has said so.")

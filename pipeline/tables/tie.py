@@ -92,8 +92,10 @@ class Tie(Sourced):
     ]
     note_text: Annotated[str | None, Column("Note on the tie exactly as written.")]
     note_start: Annotated[
-        int | None, Column("Where the note begins, from 0.", unit="character", bits=32)
+        int | None,
+        Column("Where the note begins, from 0.", unit="character", bits=32, place=True),
     ]
     note_end: Annotated[
-        int | None, Column("Where it ends, not included.", unit="character", bits=32)
+        int | None,
+        Column("Where it ends, not included.", unit="character", bits=32, place=True),
     ]

@@ -32,8 +32,16 @@ def sample_rows(score: int = 1) -> Rows:
 
 def state(top: Path) -> dict[str, tuple[int, int]]:
     """Every path of a directory with its inode and the time of its last change."""
-    paths = [top, *top.rglob("*")]
-    return {str(path): (path.lstat().st_ino, path.lstat().st_mtime_ns) for path in paths}
+    return {str(top): _mark(top), **state_below(top)}
+
+
+def state_below(top: Path) -> dict[str, tuple[int, int]]:
+    """The same without the directory itself, which changes when something is staged in it."""
+    return {str(path): _mark(path) for path in top.rglob("*")}
+
+
+def _mark(path: Path) -> tuple[int, int]:
+    return path.lstat().st_ino, path.lstat().st_mtime_ns
 
 
 def _default(row: type, spec: ColumnSpec) -> Any:

@@ -5,8 +5,9 @@ import re
 import pytest
 
 from pipeline.publish.dictionary import render_dictionary, render_table, render_tables
-from pipeline.tables import TABLES, Sourced, columns, table_name
+from pipeline.tables import DERIVED, TABLES, Sourced, columns, table_name
 
+ALL = (*TABLES, *DERIVED)
 CELL = re.compile(r"(?<!\\)\|")
 
 
@@ -23,10 +24,10 @@ def listed(lines: list[str]) -> list[str]:
 
 
 def test_every_table_has_its_section(sections: dict[str, list[str]]) -> None:
-    assert list(sections) == ["Source columns", *map(table_name, TABLES)]
+    assert list(sections) == ["Source columns", *map(table_name, ALL)]
 
 
-@pytest.mark.parametrize("row", TABLES)
+@pytest.mark.parametrize("row", ALL)
 def test_every_column_is_listed_once(sections: dict[str, list[str]], row: type) -> None:
     lines = sections[table_name(row)]
     shared = listed(sections["Source columns"]) if issubclass(row, Sourced) else []
@@ -78,6 +79,6 @@ def test_on_the_terminal() -> None:
     assert any(
         line.startswith("minute ") and line.endswith("gives none. Unit: minute.") for line in lines
     )
-    assert len(render_tables().splitlines()) == len(TABLES)
+    assert len(render_tables().splitlines()) == len(ALL)
     with pytest.raises(ValueError, match="nearest is 'goal'"):
         render_table("gaol")

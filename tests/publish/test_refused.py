@@ -13,7 +13,7 @@ import pipeline
 from pipeline.problems import RefusedError
 from pipeline.publish.snapshot import Published, publish
 from pipeline.tables import TABLES
-from tests.publish.sample import sample_rows, state
+from tests.publish.sample import sample_rows, state_below
 
 _ROOT = Path(pipeline.__file__).parent.parent
 
@@ -42,7 +42,7 @@ def test_a_file_above_curated_is_refused(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_old_snapshot(
     curated: Path, first: Published, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    before = state(curated)
+    before = state_below(curated)
     calls = iter(range(1, 100))
     fsync = os.fsync
 
@@ -58,7 +58,7 @@ def test_a_full_disk_leaves_the_old_snapshot(
 
     assert str(caught.value) == f"cannot write {curated}: No space left on device"
     assert next(calls) > number, "the disk never filled"
-    assert state(curated) == before
+    assert state_below(curated) == before
     assert [path.name for path in curated.parent.iterdir()] == ["curated"]
     assert publish(sample_rows(score=2), curated).is_new
 
@@ -82,7 +82,7 @@ except RefusedError as error:
 
 
 def test_a_write_that_fails_leaves_the_old_snapshot(curated: Path, first: Published) -> None:
-    before = state(curated)
+    before = state_below(curated)
 
     done = subprocess.run(
         [sys.executable, "-c", _LIMITED, str(curated)],
@@ -93,16 +93,16 @@ def test_a_write_that_fails_leaves_the_old_snapshot(curated: Path, first: Publis
     )
 
     assert done.stdout == f"cannot write {curated}: File too large\n"
-    assert state(curated) == before
+    assert state_below(curated) == before
     assert [path.name for path in curated.parent.iterdir()] == ["curated"]
 
 
 def test_a_breach_of_contract_leaves_the_old_snapshot(curated: Path, first: Published) -> None:
-    before = state(curated)
+    before = state_below(curated)
     rows = sample_rows(score=2)
     rows.extend(rows[TABLES[0]][:])
 
     with pytest.raises(ValueError, match=r"article\.article_id: the key stands on 2 rows"):
         publish(rows, curated)
 
-    assert state(curated) == before
+    assert state_below(curated) == before

@@ -12,11 +12,13 @@ from pipeline.publish.snapshot import Published, publish, verify_snapshot
 from pipeline.tables import TABLES, Rows, table_name
 from tests.publish.sample import sample_rows, state
 
+LAYOUT = {"CURRENT", "latest", "snapshots", ".history"}
+
 
 def test_layout(curated: Path, first: Published) -> None:
     assert first.is_new
     assert first.path == curated / "snapshots" / first.snapshot_id
-    assert {path.name for path in curated.iterdir()} == {"CURRENT", "latest", "snapshots"}
+    assert {path.name for path in curated.iterdir()} == LAYOUT
     assert (curated / "CURRENT").read_text() == f"{first.snapshot_id}\n"
     assert (curated / "latest").readlink() == Path("snapshots", first.snapshot_id)
     assert {path.name for path in first.path.iterdir()} == {
@@ -120,7 +122,7 @@ def test_globs_see_finished_tables_only(
 
 
 def test_leftovers_are_removed_and_links_not_followed(curated: Path, first: Published) -> None:
-    root = curated.parent / ".scoreline-staging-curated"
+    root = curated / ".staging"
     (root / "4711" / "snapshot").mkdir(parents=True)
     precious = curated.parent / "precious"
     precious.mkdir()

@@ -1,0 +1,1 @@
+"""One run as an operator sees it: alone, ended when told to, on record."""

@@ -1,0 +1,5 @@
+"""What differs between two snapshots, and the article revision behind each difference."""
+
+from pipeline.publish.diff.compare import Counts, Difference, compare
+
+__all__ = ["Counts", "Difference", "compare"]

@@ -1,0 +1,94 @@
+"""Two snapshots held against each other, table by table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from pipeline.publish.diff import statements
+from pipeline.publish.diff.lines import as_changes
+from pipeline.publish.diff.pair import Pair, pair_of
+from pipeline.publish.sql import connected
+from pipeline.tables import TABLES, Article, Match, table_name
+
+BATCH_ROWS = 60_000
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows of one table came, went, say something else, or only stand elsewhere."""
+
+    added: int = 0
+    removed: int = 0
+    changed: int = 0
+    moved: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether the table says what it said."""
+        return not (self.added or self.removed or self.changed)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What differs in one table: sentences about the table, counts, and lines of ``changes``.
+
+    ``lines`` are read while the next table is not asked for yet; they can be left unread.
+    """
+
+    table: str
+    notes: list[str]
+    counts: Counts
+    lines: Iterable[pa.Table]
+
+
+def compare(
+    old: Path, new: Path, tables: Iterable[type] = TABLES, edition_id: str | None = None
+) -> Iterator[Difference]:
+    """What differs between two snapshot folders, one table after the other, in their order.
+
+    With ``edition_id``, only the rows of that edition; tables that know no edition are left out.
+    Memory is bounded, whatever the snapshots hold. Raises OSError where a file is damaged.
+    """
+    with connected() as connection:
+        for prefix, snapshot in (("old", old), ("new", new)):
+            articles = pair_of(Article, snapshot, snapshot).new
+            matches = pair_of(Match, snapshot, snapshot).new
+            connection.execute(statements.article_view(articles, f"{prefix}_article"))
+            connection.execute(statements.match_view(matches, f"{prefix}_match"))
+        numbers = iter(range(1, 2**31))
+        for row in tables:
+            pair = pair_of(row, old, new)
+            if edition_id is None or pair.new.has("edition_id") or pair.new.has("match_id"):
+                try:
+                    yield _difference(connection, pair, edition_id, numbers)
+                except duckdb.Error as error:
+                    raise OSError(f"{table_name(row)} cannot be compared: {error}") from error
+
+
+def _difference(
+    connection: duckdb.DuckDBPyConnection,
+    pair: Pair,
+    edition_id: str | None,
+    numbers: Iterator[int],
+) -> Difference:
+    table = table_name(pair.row)
+    if not pair.is_comparable:
+        return Difference(table, pair.notes(), Counts(), ())
+    for alias in ("o", "n"):
+        connection.execute(statements.side_view(pair, alias, edition_id))
+    connection.execute(statements.differing(pair))
+    found = connection.execute("SELECT change, count(*) FROM d GROUP BY change").fetchall()
+    counts = Counts(**dict(found))
+    lines = () if counts.is_nothing else _lines(connection, pair, table, numbers)
+    return Difference(table, pair.notes(), counts, lines)
+
+
+def _lines(
+    connection: duckdb.DuckDBPyConnection, pair: Pair, table: str, numbers: Iterator[int]
+) -> Iterator[pa.Table]:
+    reader = connection.sql(statements.lines(pair, table)).to_arrow_reader(BATCH_ROWS)
+    for batch in reader:
+        yield as_changes(pa.Table.from_batches([batch]), numbers)

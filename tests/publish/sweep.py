@@ -1,0 +1,98 @@
+"""A fault at every call of a publish that changes the disk, and what readers find after each."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline.publish.load import current_snapshot, read_table
+from pipeline.publish.snapshot import publish, verify_snapshot
+from tests.conftest import ROOT
+from tests.publish.killed import CALLS, WHEN
+from tests.publish.sample import sample_rows
+
+FAULTS = {"SIGKILL": "signal=SIGKILL", "ENOSPC": "error=ENOSPC", "EIO": "error=EIO"}
+_CALL = re.compile(r"(\d+) +(\w+)\(", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """One publisher: the call it was struck at, how it ended, where it had published."""
+
+    name: str
+    number: int
+    fate: int
+    curated: Path
+
+
+def need_strace() -> None:
+    """Skip the test where there is no strace to do it with, but never in CI."""
+    if shutil.which("strace") is None:
+        reason = "strace is not here (Debian: apt-get install strace)"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+
+
+def calls_of(mode: str, folder: Path) -> Counter[str]:
+    """How often a publish makes each of the calls."""
+    log = folder / f"calls of {mode}"
+    options = ["-o", str(log), "-e", f"trace={','.join(CALLS)}"]
+    _strace(options, folder / f"counted-{mode}", mode, [f"rmdir:{WHEN['rmdir']}"])
+    pids = [pid for pid, _ in _CALL.findall(log.read_text())]
+    child = list(dict.fromkeys(pids))[1]
+    return Counter(name for pid, name in _CALL.findall(log.read_text()) if pid == child)
+
+
+def swept(fault: str, mode: str, folder: Path, points: Sequence[str]) -> Iterator[Struck]:
+    """Publish once for each point ``NAME:NUMBER``, with that fault there."""
+    strike = [f"inject={name}:{FAULTS[fault]}:when={WHEN[name]}" for name in CALLS]
+    options = ["-o", "/dev/null", "-e", f"trace={','.join(CALLS)}"]
+    if fault != "SIGKILL":  # stop at these calls only, which is faster; but then no signal lands
+        options.append("--seccomp-bpf")
+    options += [part for one in strike for part in ("-e", one)]
+    target = folder / f"{fault}-{mode}"
+    for line in _strace(options, target, mode, points).splitlines():
+        point, fate = line.split()
+        name, number = point.split(":")
+        place = target / f"{name}-{number}" / "curated"
+        yield Struck(name, int(number), int(fate), place)
+
+
+def prepare(folder: Path) -> None:
+    """Publish the sample with score 1, which every publisher is to replace."""
+    publish(sample_rows(), folder / "from" / "curated")
+
+
+def score_seen(curated: Path) -> int:
+    """What a reader finds: the score of the sample, from a snapshot that is whole."""
+    place = current_snapshot(curated)
+    damaged = verify_snapshot(place)
+    if damaged:
+        raise OSError(f"torn: {damaged}")
+    (score,) = set(read_table("match", place)["home_score"].to_pylist()) - {None}
+    if read_table("goal", place).num_rows != 4:
+        raise OSError("torn: goals are missing")
+    return int(score)
+
+
+def _strace(options: Iterable[str], target: Path, mode: str, points: Sequence[str]) -> str:
+    for point in points:
+        place = target / point.replace(":", "-")
+        shutil.copytree(target.parent / "from", place, symlinks=True)
+    done = subprocess.run(
+        [
+            *("strace", "-f", "-qq", *options),
+            *(sys.executable, "-m", "tests.publish.killed", str(target), mode, *points),
+        ],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout

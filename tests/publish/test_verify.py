@@ -1,0 +1,115 @@
+"""``scoreline verify``: whatever is no longer what was published is named."""
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline.__main__ import run_command_line
+from pipeline.publish.snapshot import Published, Terms, publish
+from pipeline.publish.verify import verify_curated
+from pipeline.report.exit_code import ExitCode
+from tests.publish.killed import two_artefacts
+from tests.publish.sample import sample_rows
+
+FLIPS = 300
+
+
+def with_artefacts(place: Path, new_id: str, previous: Path | None) -> list[str]:
+    """Among them one whose bytes are never the same twice."""
+    (place / "football.duckdb").write_bytes(b"quack" * 999)
+    (place / "csv").mkdir()
+    (place / "csv" / "match.csv").write_text("match_id\n")
+    return [*two_artefacts(place, new_id, previous), "football.duckdb", "csv/match.csv"]
+
+
+@pytest.fixture
+def two(curated: Path) -> Published:
+    """Two snapshots, each with files beside its tables."""
+    terms = Terms(artefacts=with_artefacts)
+    publish(sample_rows(), curated, terms)
+    return publish(sample_rows(score=2), curated, terms)
+
+
+def test_of_300_flipped_bytes_300_are_found(curated: Path, two: Published) -> None:
+    files = sorted(path for path in curated.rglob("*") if path.is_file() and path.stat().st_size)
+    assert {"CURRENT", "_MANIFEST.json", "_UNREPEATABLE.json"} < {path.name for path in files}
+    assert {"match.parquet", "changes.parquet", "match.csv"} < {path.name for path in files}
+    dice = random.Random("flips")  # noqa: S311 - seeded, so that a miss can be repeated
+    missed = []
+    for number in range(FLIPS):
+        path = files[number % len(files)]
+        whole = path.read_bytes()
+        flipped = bytearray(whole)
+        flipped[dice.randrange(len(whole))] ^= dice.randrange(1, 256)
+        path.write_bytes(flipped)
+        name = path.relative_to(curated).as_posix()
+        if name not in verify_curated(curated).damaged:
+            missed.append(name)
+        path.write_bytes(whole)
+
+    assert missed == []
+    assert verify_curated(curated).damaged == ()
+
+
+def _lose(*names: str) -> Callable[[Path], None]:
+    def lose(snapshot: Path) -> None:
+        for name in names:
+            (snapshot / name).unlink()
+
+    return lose
+
+
+DAMAGES: list[tuple[Callable[[Path], object], str]] = [
+    (_lose("match.parquet"), "match.parquet"),
+    (_lose("csv/match.csv"), "csv"),
+    (_lose("football.duckdb", "_UNREPEATABLE.json"), "_UNREPEATABLE.json"),
+    (_lose("_MANIFEST.json"), "_MANIFEST.json"),
+    (lambda snapshot: (snapshot / "csv" / "more.csv").touch(), "csv/more.csv"),
+    (lambda snapshot: (snapshot / "empty").mkdir(), "empty"),
+    (lambda snapshot: (snapshot / "goal.parquet").write_bytes(b""), "goal.parquet"),
+    (lambda snapshot: shutil.copy(snapshot / "tie.parquet", snapshot / "match.parquet"), "match.p"),
+]
+
+
+@pytest.mark.parametrize(("damage", "name"), DAMAGES)
+def test_damage_is_named(
+    damage: Callable[[Path], object],
+    name: str,
+    curated: Path,
+    two: Published,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    damage(two.path)
+
+    assert run_command_line(["verify", "--curated", str(curated)]) == ExitCode.FINDINGS
+    out, err = capsys.readouterr()
+    assert f"damaged: snapshots/{two.snapshot_id}/{name}" in err
+    assert " 2 snapshots, " in out
+
+
+@pytest.mark.parametrize("content", ["", "0123456789abcdef\n", "../x\n"])
+def test_a_pointer_to_nothing_is_named(curated: Path, two: Published, content: str) -> None:
+    (curated / "CURRENT").write_text(content)
+
+    assert "CURRENT" in verify_curated(curated).damaged
+
+
+def test_a_link_to_another_snapshot_is_named(curated: Path, two: Published) -> None:
+    (curated / "latest").unlink()
+
+    assert verify_curated(curated).damaged == ("latest",)
+
+
+def test_what_is_whole_is_said(
+    curated: Path, two: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command_line(["verify", "--curated", str(curated)]) == ExitCode.DONE
+    out, err = capsys.readouterr()
+    assert (out.split()[2:], err) == (["in", "2", "snapshots,", "0", "damaged"], "")
+
+
+def test_nothing_to_verify(curated: Path) -> None:
+    assert run_command_line(["verify", "--curated", str(curated)]) == ExitCode.NO_INPUT
