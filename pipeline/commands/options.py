@@ -26,6 +26,12 @@ Jobs = Annotated[
     int | None,
     typer.Option(metavar="N", min=1, help="Articles read at the same time; else one a core."),
 ]
+Config = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE", help="Settings; else $SCORELINE_CONFIG, else scoreline.toml if it is there."
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 
 
@@ -38,8 +44,15 @@ class StopError(Exception):
         self.code = code
 
 
-def settings_of(raw: Path | None, curated: Path | None, jobs: int | None = None) -> "Settings":
-    """The settings of a run, from its options and the environment.
+def settings_of(
+    raw: Path | None = None,
+    curated: Path | None = None,
+    jobs: int | None = None,
+    *,
+    config: Path | None = None,
+    contact: str | None = None,
+) -> "Settings":
+    """The settings of a run, from its options, the environment and ``scoreline.toml``.
 
     Raises:
         StopError: they cannot be used.
@@ -47,7 +60,8 @@ def settings_of(raw: Path | None, curated: Path | None, jobs: int | None = None)
     from pipeline.config import load_settings
 
     try:
-        return load_settings(raw, curated, os.environ, jobs)
+        given = {"raw": raw, "curated": curated, "jobs": jobs, "contact": contact}
+        return load_settings(given, os.environ, config)
     except ValueError as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
 
