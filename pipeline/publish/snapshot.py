@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.durable import make_directory, sync_directory, write_file
 from pipeline.problems import RefusedError
 from pipeline.publish.arrow import to_arrow
 from pipeline.publish.contract import check_contract
@@ -19,13 +20,7 @@ from pipeline.publish.manifest import (
     verify_snapshot,
 )
 from pipeline.publish.parquet import encode
-from pipeline.publish.staging import (
-    make_directory,
-    remove_leftovers,
-    staging,
-    sync_directory,
-    write_file,
-)
+from pipeline.publish.staging import remove_leftovers, staging
 from pipeline.tables import TABLES, Rows, table_name
 
 __all__ = ["Published", "publish", "verify_snapshot"]

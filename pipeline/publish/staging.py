@@ -1,12 +1,10 @@
-"""Where a snapshot is made before anyone can see it, and writing that survives a power cut."""
+"""Where a snapshot is made before anyone can see it."""
 
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import pyarrow as pa
 
 
 @contextmanager
@@ -33,32 +31,6 @@ def remove_leftovers(curated: Path) -> None:
         root.unlink()
     elif root.exists():
         shutil.rmtree(root)
-
-
-def write_file(path: Path, content: bytes | pa.Buffer) -> None:
-    """Write a new file and wait until it is on the disk."""
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def make_directory(path: Path) -> None:
-    """Make a directory and those above it, each on the disk before the next."""
-    if path.is_dir():
-        return
-    make_directory(path.parent)
-    path.mkdir()
-    sync_directory(path.parent)
-
-
-def sync_directory(path: Path) -> None:
-    """Wait until the names in a directory are on the disk."""
-    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _root(curated: Path) -> Path:

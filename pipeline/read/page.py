@@ -38,6 +38,8 @@ class Page:
     revision_id: int | None = None
     timestamp: datetime | None = None
     source_url: str | None = None
+    retrieved_at: datetime | None = None
+    wikidata_id: str | None = None
 
 
 def as_source(page: Page) -> SourcePage:
@@ -72,6 +74,6 @@ def _row(page: Page) -> Article:
         source_url=page.source_url or article_url(page.wiki, page.title),
         permalink_url=revision_url(page.wiki, page.title, page.revision_id),
         license=page.license,
-        retrieved_at=None,
-        wikidata_id=None,
+        retrieved_at=page.retrieved_at,
+        wikidata_id=page.wikidata_id,
     )

@@ -4,19 +4,15 @@
 so on, publishes the sample with score 2 in each, and prints what became of every publisher.
 """
 
-import os
 import shutil
-import signal
 import sys
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from pipeline.publish import snapshot
+from tests.killing import fate_under_fire
 from tests.publish.sample import sample_rows
-
-CALLS = ("fsync", "mkdir", "rename", "replace", "symlink", "unlink", "rmdir")
 
 
 def main(source: Path, target: Path, *, is_hasty: bool) -> None:
@@ -33,31 +29,12 @@ def main(source: Path, target: Path, *, is_hasty: bool) -> None:
 
 
 def _publish_under_fire(curated: Path, number: int, is_hasty: bool) -> int:
-    """How the publisher ended: its exit code, or the signal below zero."""
-    child = os.fork()
-    if child == 0:
-        _arm(number)
+    def work() -> None:
         if is_hasty:
             _point_first()
         snapshot.publish(sample_rows(score=2), curated)
-        os._exit(0)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status)
 
-
-def _arm(number: int) -> None:
-    calls = count(1)
-
-    def deadly(call: Callable[..., Any]) -> Callable[..., Any]:
-        def counted(*args: Any, **options: Any) -> Any:
-            if next(calls) == number:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return call(*args, **options)
-
-        return counted
-
-    for name in CALLS:
-        setattr(os, name, deadly(getattr(os, name)))
+    return fate_under_fire(work, number)
 
 
 def _point_first() -> None:
