@@ -40,6 +40,7 @@ class Page:
     source_url: str | None = None
     retrieved_at: datetime | None = None
     wikidata_id: str | None = None
+    held_revision_id: int | None = None
 
 
 def as_source(page: Page) -> SourcePage:
@@ -76,4 +77,5 @@ def _row(page: Page) -> Article:
         license=page.license,
         retrieved_at=page.retrieved_at,
         wikidata_id=page.wikidata_id,
+        held_revision_id=page.held_revision_id,
     )

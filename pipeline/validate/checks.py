@@ -6,6 +6,7 @@ from pipeline.validate import (
     dates,
     fixtures,
     goals,
+    held_back,
     infobox,
     legs,
     next_round,
@@ -25,6 +26,7 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Within a table", (table_arithmetic, table_order)),
     ("Within an edition", (infobox, dates, round_dates, stated_dates, winners, next_round)),
     ("Between articles", (shown_pages,)),
+    ("Between article and wiki", (held_back,)),
 )
 
 

@@ -65,6 +65,7 @@ def _page(folder: Path, key: PageKey, current: Current, limits: Limits) -> Page:
         timestamp=current.timestamp,
         retrieved_at=revision.retrieved_at,
         wikidata_id=current.wikidata_id,
+        held_revision_id=current.held_revision_id,
     )
 
 

@@ -18,33 +18,41 @@ _Sha1 = Annotated[str, Field(pattern=r"^[0-9a-f]{40}$")]
 _Time = Annotated[AwareDatetime, AfterValidator(lambda time: time.astimezone(UTC))]
 
 
-class Current(Strict):
-    """What the manifest knows of the current revision of a page."""
+class _Revision(Strict):
+    """What is known of a revision. ``sha1`` and ``size`` (bytes) are of its text in UTF-8."""
 
     title: Name
     namespace: int
     revision_id: RevisionId
     timestamp: _Time
     sha1: _Sha1
+    size: Annotated[int, Field(ge=0)]
     wikidata_id: WikidataId | None = None
 
 
-class PageHeader(Current):
-    """What the API says of a revision. ``sha1`` and ``size`` (bytes) are of its text in UTF-8,
-    ``parent_id`` is 0 or null for the first revision, ``model`` is the kind of its content.
+class Current(_Revision):
+    """What the manifest knows of the current revision of a page; ``held_revision_id`` is a newer
+    one that is not believed yet.
+    """
+
+    held_revision_id: RevisionId | None = None
+
+
+class PageHeader(_Revision):
+    """What the API says of a revision: ``parent_id`` is 0 or null for the first one of a page,
+    ``model`` is the kind of its content.
     """
 
     wiki: Name
     page_id: PageId
     parent_id: Annotated[int, Field(ge=0, lt=2**53)] | None = None
-    size: Annotated[int, Field(ge=0)]
     model: Name = "wikitext"
     retrieved_at: _Time | None = None
 
     @property
     def current(self) -> Current:
         """What a manifest keeps of it."""
-        return Current(**{name: getattr(self, name) for name in Current.model_fields})
+        return Current(**{name: getattr(self, name) for name in _Revision.model_fields})
 
 
 class FetchedRevision(PageHeader):
