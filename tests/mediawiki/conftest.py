@@ -9,10 +9,18 @@ from tests.mediawiki.seed import why_not
 from tests.mediawiki.server import MediaWiki
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _it_can_run() -> None:
+    reason = why_not()
+    if reason and os.environ.get("CI") == "true":
+        pytest.fail(f"{reason}, and CI skips no test")
+    if reason:
+        pytest.skip(f"{reason} (make test as root on Debian installs it)")
+
+
 @pytest.fixture(scope="session")
 def wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MediaWiki]:
     """A wiki that no test changes."""
-    _check_it_can_run()
     with MediaWiki(tmp_path_factory.mktemp("mediawiki") / "wiki") as started:
         yield started
 
@@ -20,14 +28,5 @@ def wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MediaWiki]:
 @pytest.fixture
 def own_wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MediaWiki]:
     """A wiki of this test alone."""
-    _check_it_can_run()
     with MediaWiki(tmp_path_factory.mktemp("mediawiki") / "wiki") as started:
         yield started
-
-
-def _check_it_can_run() -> None:
-    reason = why_not()
-    if reason and os.environ.get("CI") == "true":
-        pytest.fail(f"{reason}, and CI skips no test")
-    if reason:
-        pytest.skip(f"{reason} (make test as root on Debian installs it)")
