@@ -1,12 +1,15 @@
-"""The whole pipeline in order: read, parse, normalise, validate, publish."""
+"""The whole pipeline in order: fetch, read, parse, normalise, validate, publish."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline.config import Settings
+from pipeline.config import Settings, Source
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import Progress, each
+from pipeline.fetch.account import Fetched
+from pipeline.fetch.links import Links, read_links
+from pipeline.fetch.rounds import Options
 from pipeline.normalise.rows import build_rows
 from pipeline.parse.article import parse_article
 from pipeline.parse.records import (
@@ -19,6 +22,7 @@ from pipeline.parse.records import (
 )
 from pipeline.problems import RefusedError
 from pipeline.publish.snapshot import Published, publish
+from pipeline.read.archive import FetchedRevision
 from pipeline.read.shown import as_article
 from pipeline.read.source import RefusedFile, SourceArticle
 from pipeline.read.store import RawStore, read_store
@@ -41,6 +45,34 @@ class Outcome:
     rows: Rows
     store: RawStore
     published: Published | None
+
+
+def fetch(
+    settings: Settings,
+    sources: Sequence[Source],
+    progress: Progress,
+    options: Options | None = None,
+) -> Fetched:
+    """Bring the pages that the sources name or lead to into the raw folder.
+
+    Raises:
+        NoContactError: the settings do not say who runs this.
+        RefusedError, OSError: the raw folder cannot be used.
+    """
+    from pipeline.fetch.fetching import fetch_sources  # brings the HTTP client along
+
+    def read(pages: Sequence[FetchedRevision]) -> Iterator[Links | None]:
+        done = each(
+            read_links,
+            pages,
+            lambda *_: None,
+            jobs=settings.jobs,
+            size=lambda page: len(page.text),
+            limits=settings.work,
+        )
+        return (None if isinstance(links, Failed) else links for _, links in done)
+
+    return fetch_sources(settings, sources, read, progress, options=options)
 
 
 def ingest(

@@ -1,6 +1,6 @@
 """The commands, one file each; no work of their own. Their order here is that of --help."""
 
 # isort: off
-from pipeline.commands import ingest, check, tables, show, raw, docs
+from pipeline.commands import ingest, fetch, discover, check, tables, show, raw, docs
 
-__all__ = ["check", "docs", "ingest", "raw", "show", "tables"]
+__all__ = ["check", "discover", "docs", "fetch", "ingest", "raw", "show", "tables"]

@@ -1,6 +1,9 @@
 """What the commands share: their common options, and how they stop and speak."""
 
+import json
 import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +14,7 @@ from pipeline.report.harmless import harmless
 
 # What does the work is imported where it is used: --help answers at once.
 if TYPE_CHECKING:
-    from pipeline.config import Settings
+    from pipeline.config import Settings, Source
     from pipeline.read.source import RefusedFile
 
 Raw = Annotated[
@@ -30,6 +33,13 @@ Config = Annotated[
     Path | None,
     typer.Option(
         metavar="FILE", help="Settings; else $SCORELINE_CONFIG, else scoreline.toml if it is there."
+    ),
+]
+Contact = Annotated[
+    str | None,
+    typer.Option(
+        metavar="CONTACT",
+        help="Who runs this, for the wiki: a mail address or a web page; else $SCORELINE_CONTACT.",
     ),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
@@ -64,6 +74,47 @@ def settings_of(
         return load_settings(given, os.environ, config)
     except ValueError as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
+
+
+def sources_of(
+    settings: "Settings",
+    titles: Sequence[str] | None,
+    wiki: str = "enwiki",
+    follow: Sequence[str] | None = None,
+) -> "Sequence[Source]":
+    """The titles given as a source, else the sources of the settings.
+
+    Raises:
+        StopError: there are none, or the wiki or what to follow is not known.
+    """
+    if not titles:
+        if not settings.source:
+            message = "nothing to fetch: name titles, or sources in scoreline.toml"
+            raise StopError(ExitCode.USAGE, message)
+        return settings.source
+    from pydantic import ValidationError
+
+    from pipeline.config import Source
+
+    given = {"wiki": wiki, "titles": list(titles), "follow": list(follow or ())}
+    try:
+        settings.wiki(wiki)
+        return [Source.model_validate_json(json.dumps(given))]
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise StopError(ExitCode.USAGE, f"--{first['loc'][0]}: {first['msg']}") from error
+    except ValueError as error:
+        raise StopError(ExitCode.USAGE, str(error)) from error
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Say it in one line where a folder cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        message = f"cannot write {folder}: {error.strerror or error}"
+        raise StopError(ExitCode.NO_OUTPUT, message) from error
 
 
 def tell(message: str) -> None:

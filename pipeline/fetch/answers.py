@@ -89,6 +89,7 @@ class QueryShape(_Shape):
     redirects: tuple[Renamed, ...] = ()
     interwiki: tuple[Interwiki, ...] = ()
     badrevids: dict[str, Any] = Field(default_factory=dict)
+    curtimestamp: Time | None = None
 
 
 class Member(_Shape):

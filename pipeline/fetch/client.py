@@ -3,6 +3,7 @@
 import random
 import threading
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from pipeline.config import FetchSettings, Wiki
@@ -74,6 +75,10 @@ class Client:
             else:
                 self._given_up = 0
                 return found
+
+    def now(self) -> datetime:
+        """The time of day, where a wiki does not say it."""
+        return self._clock.now()
 
     def close(self) -> None:
         """Close what is open."""

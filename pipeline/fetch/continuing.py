@@ -1,16 +1,19 @@
 """An answer that comes in parts, put together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pipeline.fetch.answers import QueryShape, as_shape
 from pipeline.fetch.client import Client
 from pipeline.fetch.refusals import AskingError, TryAgainError
 
 _MOST_PARTS = 1000
 
 
-def ask_in_parts(client: Client, query: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """The ``query`` object of every part of an answer, and the time of the wiki beside it.
+def ask_in_parts(
+    client: Client, query: Mapping[str, str], most_parts: int = _MOST_PARTS
+) -> Iterator[dict[str, Any]]:
+    """Every part of an answer, or so many of them.
 
     Raises:
         AskingError: a part cannot be had, or the wiki gives the same ``continue`` again.
@@ -23,27 +26,40 @@ def ask_in_parts(client: Client, query: Mapping[str, str]) -> Iterator[dict[str,
         seen.append(more)
         reply = client.ask({"action": "query", "curtimestamp": "1", **query, **more}, _part)
         yield reply
-        if "continue" not in reply:
+        if "continue" not in reply or len(seen) == most_parts:
             return
         more = reply["continue"]
     raise AskingError("the wiki does not get on: it gives the same continuation again")
 
 
-def put_together(parts: Iterator[dict[str, Any]]) -> dict[str, Any]:
-    """One ``query`` object of them all. A page is known by its number, else by its title; what a
+def put_together(parts: Iterable[dict[str, Any]]) -> QueryShape:
+    """One answer of them all.
+
+    Raises:
+        AskingError: they are not the parts of one.
+    """
+    try:
+        return as_shape(QueryShape, merge(parts))
+    except TryAgainError as error:
+        raise AskingError(str(error)) from None
+
+
+def merge(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """One ``query`` object of the parts. A page is known by its number, else by its title; what a
     later part says of it is added to what the first said.
 
     >>> parts = [
     ...     {"query": {"pages": [{"pageid": 3, "title": "A", "revisions": []}]}, "continue": {}},
     ...     {"query": {"pages": [{"pageid": 3, "title": "A", "revisions": [{"revid": 9}]}]}},
     ... ]
-    >>> put_together(iter(parts))["pages"]
+    >>> merge(parts)["pages"]
     [{'pageid': 3, 'title': 'A', 'revisions': [{'revid': 9}]}]
     """
     whole: dict[str, Any] = {}
     pages: dict[object, dict[str, Any]] = {}
     for part in parts:
-        whole.setdefault("curtimestamp", part.get("curtimestamp"))
+        if "curtimestamp" in part:
+            whole.setdefault("curtimestamp", part["curtimestamp"])
         query = part.get("query", {})
         for page in _objects(query.pop("pages", [])):
             key = page.get("pageid") or page.get("title")
