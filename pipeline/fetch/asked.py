@@ -39,8 +39,9 @@ class Asked:
         return new
 
     def enter_found(self, title: str, origin: str) -> None:
-        """Enter a title that an answer brought along, if it is new; the limit is not for these."""
-        self._enter(title, origin)
+        """Enter a title as an answer has it, if it is new; the limit is not for these."""
+        if title not in self._spellings:
+            self._spellings[title] = [title] if self.account.request(title, origin) else []
 
     def end(
         self,

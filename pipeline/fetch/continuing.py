@@ -28,7 +28,7 @@ def ask_in_parts(
         yield reply
         if "continue" not in reply or len(seen) == most_parts:
             return
-        more = reply["continue"]
+        more = {name: str(value) for name, value in reply["continue"].items()}
     raise AskingError("the wiki does not get on: it gives the same continuation again")
 
 
@@ -85,7 +85,7 @@ def _part(reply: dict[str, Any]) -> dict[str, Any]:
 
 def _goes_on(item: tuple[str, object]) -> bool:
     name, value = item
-    return name.endswith("continue") and isinstance(value, str)
+    return name.endswith("continue") and isinstance(value, str | int)
 
 
 def _objects(pages: object) -> list[dict[str, Any]]:
