@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.config import Settings, Source
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import Progress, each
-from pipeline.fetch.account import Fetched
-from pipeline.fetch.links import Links, read_links
-from pipeline.fetch.rounds import Options
 from pipeline.normalise.rows import build_rows
 from pipeline.parse.article import parse_article
 from pipeline.parse.records import (
@@ -22,13 +20,18 @@ from pipeline.parse.records import (
 )
 from pipeline.problems import RefusedError
 from pipeline.publish.snapshot import Published, publish
-from pipeline.read.archive import FetchedRevision
 from pipeline.read.shown import as_article
 from pipeline.read.source import RefusedFile, SourceArticle
 from pipeline.read.store import RawStore, read_store
 from pipeline.tables import Match, Rows
 from pipeline.validate import mark_quality, run_checks
 from pipeline.wikitext.spans import Span
+
+if TYPE_CHECKING:
+    from pipeline.fetch.account import Fetched
+    from pipeline.fetch.links import Links
+    from pipeline.fetch.options import Options
+    from pipeline.read.archive import FetchedRevision
 
 _TEMPLATE = ":Template:"
 Parsed = tuple[SourceArticle, ArticleRecords]
@@ -51,17 +54,20 @@ def fetch(
     settings: Settings,
     sources: Sequence[Source],
     progress: Progress,
-    options: Options | None = None,
-) -> Fetched:
+    options: "Options | None" = None,
+) -> "Fetched":
     """Bring the pages that the sources name or lead to into the raw folder.
 
     Raises:
         NoContactError: the settings do not say who runs this.
         RefusedError, OSError: the raw folder cannot be used.
     """
-    from pipeline.fetch.fetching import fetch_sources  # brings the HTTP client along
+    # These bring the HTTP client along and every pattern of the parsers: here, before the workers
+    # are forked, and only for those who fetch.
+    from pipeline.fetch.fetching import fetch_sources
+    from pipeline.fetch.links import read_links
 
-    def read(pages: Sequence[FetchedRevision]) -> Iterator[Links | None]:
+    def read(pages: "Sequence[FetchedRevision]") -> "Iterator[Links | None]":
         done = each(
             read_links,
             pages,

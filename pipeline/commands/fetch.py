@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from pipeline.config import Settings, Source
     from pipeline.fetch.account import Fetched
-    from pipeline.fetch.rounds import Options
+    from pipeline.fetch.options import Options
 
 _MOST_TOLD = 20
 
@@ -72,7 +72,7 @@ def fetch(
     settings = settings_of(raw, None, jobs, config=config, contact=contact)
     sources = sources_of(settings, titles, wiki, follow)
     from pipeline.fetch.offline import account_offline
-    from pipeline.fetch.rounds import Options
+    from pipeline.fetch.options import Options
     from pipeline.fetch.summary import render_fetched
 
     if is_offline:

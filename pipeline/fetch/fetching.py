@@ -11,8 +11,9 @@ from pipeline.fetch.clock import Clock, SystemClock
 from pipeline.fetch.links import ReadLinks
 from pipeline.fetch.listing import Listing, Named
 from pipeline.fetch.names import LinkedNames
+from pipeline.fetch.options import Options
 from pipeline.fetch.record import write_record
-from pipeline.fetch.rounds import Options, Rounds, Used
+from pipeline.fetch.rounds import Rounds, Used
 from pipeline.fetch.spreading import batches
 from pipeline.problems import RefusedError
 from pipeline.read.archive import Archive, FetchedRevision

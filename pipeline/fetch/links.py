@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pipeline.config import Follow
 from pipeline.fetch.titles import title_to_ask
 from pipeline.parse.records import ArticleRecords, FactRole, FieldRecord, TeamRef
+from pipeline.parse.wiki_article import parse_wikitext
 from pipeline.read.archive import FetchedRevision
 
 _NEIGHBOURS = {FactRole.PREVIOUS, FactRole.NEXT}
@@ -35,8 +36,6 @@ time and memory, so whoever has an engine gives this."""
 
 def read_links(revision: FetchedRevision) -> Links:
     """The links of one page."""
-    from pipeline.parse.wiki_article import parse_wikitext  # compiles patterns by the hundred
-
     return links_of(parse_wikitext(revision.text, revision.title))
 
 

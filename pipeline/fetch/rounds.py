@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from functools import partial
 
 from pipeline.config import FetchSettings
@@ -10,6 +9,7 @@ from pipeline.fetch.account import Outcome
 from pipeline.fetch.asked import Asked
 from pipeline.fetch.client import Client
 from pipeline.fetch.deciding import decide
+from pipeline.fetch.options import Options
 from pipeline.fetch.refusals import AskingError
 from pipeline.fetch.spreading import batches, batches_by_size, spread
 from pipeline.fetch.states import (
@@ -26,17 +26,6 @@ from pipeline.fetch.states import (
 from pipeline.fetch.texts import MOST_BYTES, MOST_REVISIONS, Text, ask_texts
 from pipeline.problems import RefusedError
 from pipeline.read.archive import Archive, Changes, Current, FetchedRevision
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What this run is to leave out: pages not edited since a day, titles beyond a number, and in
-    a dry run everything that writes or asks for texts.
-    """
-
-    since: datetime | None = None
-    limit: int | None = None
-    is_dry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

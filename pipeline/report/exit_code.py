@@ -22,7 +22,7 @@ class ExitCode(IntEnum):
     SOME_REFUSED = 3, "published, but some files were refused"
     NO_INPUT = 4, "nothing to read (missing, empty, all refused); the last snapshot stays"
     NO_OUTPUT = 5, "the output cannot be written; the last snapshot stays"
-    SOME_FAILED = 6, "some titles could not be fetched; run it again, what is stored stays"
+    SOME_FAILED = 9, "some titles could not be fetched; run it again, what is stored stays"
     UNEXPECTED = 70, "an error nobody foresaw (SCORELINE_DEBUG=1 shows where)"
     INTERRUPTED = 130, "interrupted"
     NO_READER = 141, "whoever read the output went away"
