@@ -4,27 +4,25 @@ import threading
 
 from pipeline.fetch.clock import Clock
 
-_MOST_SAVED = 1
-"""A bucket that saves up more would let requests follow each other without a pause."""
+_SOON = 0.001  # seconds; less is a rounding, and a clock may not get on by it
 
 
 class Pacer:
-    """A token bucket that several threads draw from. It holds one token at most, so requests
-    start evenly: at 200 a minute one every 0.3 s.
+    """A token bucket for one token, which several threads draw from: nothing is saved up, so
+    requests start evenly, at 200 a minute one every 0.3 s.
     """
 
     def __init__(self, requests_per_minute: float, clock: Clock) -> None:
-        self._per_second = requests_per_minute / 60
+        self._between = 60 / requests_per_minute
         self._clock = clock
         self._lock = threading.Lock()
-        self._tokens = float(_MOST_SAVED)
-        self._counted_at = clock.monotonic()
-        self._not_before = self._counted_at
+        self._next = self._not_before = clock.monotonic()
 
     def wait_for_turn(self) -> None:
         """Return when the next request may start."""
-        while (seconds := self._draw()) > 0:
-            self._clock.sleep(seconds)
+        self._sleep_until(self._draw())
+        while self._not_before - self._clock.monotonic() > _SOON:  # set while we slept
+            self._sleep_until(self._not_before)
 
     def hold(self, seconds: float) -> None:
         """Let no request start for some seconds."""
@@ -32,14 +30,13 @@ class Pacer:
             self._not_before = max(self._not_before, self._clock.monotonic() + seconds)
 
     def _draw(self) -> float:
-        """Take a token; or the seconds after which to ask again."""
+        """The moment of the next token, which is ours."""
         with self._lock:
-            now = self._clock.monotonic()
-            if now < self._not_before:
-                return self._not_before - now
-            grown = self._tokens + (now - self._counted_at) * self._per_second
-            self._tokens, self._counted_at = min(grown, _MOST_SAVED), now
-            if self._tokens >= 1 - 1e-9:  # what was waited for may be a rounding short
-                self._tokens -= 1
-                return 0.0
-            return (1 - self._tokens) / self._per_second
+            start = max(self._next, self._not_before, self._clock.monotonic())
+            self._next = start + self._between
+            return start
+
+    def _sleep_until(self, moment: float) -> None:
+        seconds = moment - self._clock.monotonic()
+        if seconds > 0:
+            self._clock.sleep(seconds)
