@@ -12,8 +12,18 @@ def _time(value: object) -> datetime:
     return datetime.strptime(str(value), "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
 
 
+def _said(value: object) -> str:
+    """What a message says: a plain text, or an object that has one.
+
+    >>> _said({"code": "title-invalid-relative", "text": "Title has relative path."})
+    'Title has relative path.'
+    """
+    return str(value.get("text", "") if isinstance(value, dict) else value)
+
+
 Time = Annotated[datetime, BeforeValidator(_time)]
 Number = Annotated[int, Field(ge=0, lt=2**53)]
+Said = Annotated[str, BeforeValidator(_said)]
 
 
 class _Shape(BaseModel):
@@ -52,7 +62,7 @@ class PageShape(_Shape):
     pageid: Number | None = None
     missing: bool = False
     invalid: bool = False
-    invalidreason: str = ""
+    invalidreason: Said = ""
     special: bool = False
     redirect: bool = False
     contentmodel: str = ""
