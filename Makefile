@@ -11,7 +11,7 @@ export HOME := $(CURDIR)/$(VENV)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help ingest test lint bench accuracy soak docs lock clean FORCE
+.PHONY: help ingest test mediawiki lint bench accuracy soak docs lock clean FORCE
 
 help: ## List the targets
 	@echo 'make TARGET [RAW=DIR] [CURATED=DIR] [PYTHON=python3]'
@@ -20,7 +20,7 @@ help: ## List the targets
 ingest: $(VENV)/.installed ## Read raw/ and publish to curated/
 	@$(RUN) -m pipeline ingest $(FOLDERS)
 
-test: lint ## Run everything that must hold: lint, then all tests
+test: lint mediawiki ## Run everything that must hold: lint, then all tests
 	$(RUN) -m pytest
 
 lint: $(VENV)/.installed-dev ## Format, lint, import rules, types
@@ -50,8 +50,25 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate pyproject.toml
 
 clean: ## Remove .venv and caches; raw/ and curated/ stay
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .cache
 	find pipeline tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# --- the MediaWiki that tests fetch from --------------------------------------------------------
+# Named are an httpd and a PHP that start nothing; else apt chooses apache. Where it cannot be
+# installed, the tests that need it are skipped, and say so; with CI=true they fail.
+
+MEDIAWIKI := mediawiki micro-httpd php8.2-cgi php-cli php-sqlite3 php-mbstring php-xml php-intl \
+	php-curl php-apcu php-luasandbox
+
+mediawiki:
+	@if dpkg -s $(MEDIAWIKI) >/dev/null 2>&1; then exit 0; fi; \
+	if [ "`id -u`" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo 'MediaWiki is not installed: the tests that need it are skipped'; exit 0; \
+	fi; \
+	echo 'installing MediaWiki ...'; \
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+		--no-install-recommends $(MEDIAWIKI); } >/dev/null || \
+		echo 'MediaWiki cannot be installed: the tests that need it are skipped'
 
 # --- how .venv comes about ---------------------------------------------------------------------
 # .created holds the place it was made for: scripts in it name that place, so a moved clone gets a

@@ -1,12 +1,13 @@
-"""The whole pipeline in order: read, parse, normalise, validate, publish."""
+"""The whole pipeline in order: fetch, read, parse, normalise, validate, publish."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline.config import Package, Settings, read_acknowledged
+from pipeline.config import Package, Settings, Source, read_acknowledged
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import each
 from pipeline.engine.tally import Progress
@@ -29,6 +30,12 @@ from pipeline.read.store import RawStore, read_store
 from pipeline.tables import Match, Rows
 from pipeline.validate import acknowledge, mark_quality, run_checks
 from pipeline.wikitext.spans import Span
+
+if TYPE_CHECKING:
+    from pipeline.fetch.account import Fetched
+    from pipeline.fetch.links import Links
+    from pipeline.fetch.options import Options
+    from pipeline.read.archive import FetchedRevision
 
 _TEMPLATE = ":Template:"
 Parsed = tuple[SourceArticle, ArticleRecords]
@@ -61,6 +68,37 @@ class Outcome:
     rows: Rows
     store: RawStore
     published: Published | None
+
+
+def fetch(
+    settings: Settings,
+    sources: Sequence[Source],
+    progress: Progress,
+    options: "Options | None" = None,
+) -> "Fetched":
+    """Bring the pages that the sources name or lead to into the raw folder.
+
+    Raises:
+        NoContactError: the settings do not say who runs this.
+        RefusedError, OSError: the raw folder cannot be used.
+    """
+    # These bring the HTTP client along and every pattern of the parsers: here, before the workers
+    # are forked, and only for those who fetch.
+    from pipeline.fetch.fetching import fetch_sources
+    from pipeline.fetch.links import read_links
+
+    def read(pages: "Sequence[FetchedRevision]") -> "Iterator[Links | None]":
+        done = each(
+            read_links,
+            pages,
+            lambda *_: None,
+            jobs=settings.jobs,
+            size=lambda page: len(page.text),
+            limits=settings.work,
+        )
+        return (None if isinstance(links, Failed) else links for _, links in done)
+
+    return fetch_sources(settings, sources, read, progress, options=options)
 
 
 def ingest(

@@ -1,6 +1,30 @@
 """The commands, one file each; no work of their own. Their order here is that of --help."""
 
 # isort: off
-from pipeline.commands import ingest, verify, check, tables, show, diff, export, docs
+from pipeline.commands import (
+    ingest,
+    fetch,
+    discover,
+    verify,
+    check,
+    tables,
+    show,
+    diff,
+    export,
+    raw,
+    docs,
+)
 
-__all__ = ["check", "diff", "docs", "export", "ingest", "show", "tables", "verify"]
+__all__ = [
+    "check",
+    "diff",
+    "discover",
+    "docs",
+    "export",
+    "fetch",
+    "ingest",
+    "raw",
+    "show",
+    "tables",
+    "verify",
+]

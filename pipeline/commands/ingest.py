@@ -7,7 +7,10 @@ import typer
 
 from pipeline.commands.app import app
 from pipeline.commands.ending import explain
+from pipeline.commands.fetch import fetch_first
 from pipeline.commands.options import (
+    Config,
+    Contact,
     Curated,
     Jobs,
     Quiet,
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 def ingest(
     raw: Raw = None,
     curated: Curated = None,
+    config: Config = None,
+    contact: Contact = None,
+    is_offline: Annotated[bool, typer.Option("--offline", help="Fetch nothing first.")] = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
     allow_shrink: Annotated[
@@ -46,16 +52,17 @@ def ingest(
 ) -> ExitCode:
     """Read and check the raw folder, and publish what changed.
 
-    A snapshot that holds less than the last one is refused and kept aside. What the run did is
-    written to run.json, beside the snapshots in curated-runs.
+    Where scoreline.toml names sources, they are fetched first; what cannot be fetched keeps
+    nothing else from being published. A snapshot that holds less than the last one is refused
+    and kept aside. What the run did is written to run.json, beside the snapshots in curated-runs.
     """
-    settings = settings_of(raw, curated, jobs)
+    settings = settings_of(raw, curated, jobs, config=config, contact=contact)
     log.form, log.is_quiet = log_form or settings.job.log, quiet
     from pipeline.job.lock import BusyError, only_run
 
     try:
         with only_run(settings.curated):
-            return _on_record(settings, allow_shrink or [])
+            return _on_record(settings, allow_shrink or [], is_offline)
     except BusyError as error:
         raise StopError(ExitCode.LOCKED, str(error)) from error
     except OSError as error:
@@ -63,12 +70,15 @@ def ingest(
         raise StopError(ExitCode.NO_OUTPUT, message) from error
 
 
-def _on_record(settings: "Settings", allow_shrink: list[str]) -> ExitCode:
+def _on_record(settings: "Settings", allow_shrink: list[str], is_offline: bool) -> ExitCode:
     from pipeline.job.record import Recorder  # here: who finds the lock taken leaves at once
 
     recorder = Recorder(settings)
     try:
-        code = _ingest(settings, recorder, allow_shrink)
+        fetched = ExitCode.DONE
+        if settings.source and not is_offline:
+            fetched = fetch_first(settings, recorder)
+        code = _ingest(settings, recorder, allow_shrink, fetched)
     except BaseException as error:
         recorder.end(*explain(error))
         raise
@@ -76,7 +86,9 @@ def _on_record(settings: "Settings", allow_shrink: list[str]) -> ExitCode:
     return code
 
 
-def _ingest(settings: "Settings", recorder: "Recorder", allow_shrink: list[str]) -> ExitCode:
+def _ingest(
+    settings: "Settings", recorder: "Recorder", allow_shrink: list[str], fetched: ExitCode
+) -> ExitCode:
     from pipeline import run
     from pipeline.publish.gate import GateError
     from pipeline.report.progress import show_progress
@@ -99,7 +111,7 @@ def _ingest(settings: "Settings", recorder: "Recorder", allow_shrink: list[str])
     if outcome.published.trouble:
         message = f"the snapshot is published, but then: {outcome.published.trouble}; run again"
         raise StopError(ExitCode.UNSETTLED, message)
-    return ExitCode.SOME_REFUSED if outcome.store.refused else ExitCode.DONE
+    return ExitCode.SOME_REFUSED if outcome.store.refused else fetched
 
 
 def _tell_published(published: "Published", settings: "Settings") -> None:

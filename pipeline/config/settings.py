@@ -1,18 +1,30 @@
-"""Command line and environment -> settings, strict."""
+"""Command line, environment and ``scoreline.toml`` -> settings, strict."""
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
+from pipeline.config.fetching import Contact, FetchSettings
+from pipeline.config.file import FILE, SettingsFile, explain, read_settings_file
 from pipeline.config.gate import Gate
 from pipeline.config.job import Job
 from pipeline.config.limits import Limits, WorkLimits
 from pipeline.config.package import Package
 from pipeline.config.publishing import Keeping
+from pipeline.config.sources import Source
 from pipeline.config.strict import Strict
+from pipeline.config.wikis import Address, Wiki, find_wiki
+
+_ENVIRONMENT = {
+    "raw": "SCORELINE_RAW",
+    "curated": "SCORELINE_CURATED",
+    "contact": "SCORELINE_CONTACT",
+}
 
 
 def core_count() -> int:
@@ -23,8 +35,8 @@ def core_count() -> int:
 
 
 class Settings(Strict):
-    """Where a run reads, where it publishes, which findings are acknowledged, what it refuses, and
-    how many articles it reads at the same time.
+    """Where a run reads, where it publishes, which findings are acknowledged, what it refuses, how
+    many articles it reads at the same time; and which pages it fetches, as whom, from which wikis.
     """
 
     raw: Path = Path("raw")
@@ -37,6 +49,18 @@ class Settings(Strict):
     keep: Keeping = Keeping()
     package: Package = Package()
     job: Job = Job()
+    contact: Contact | None = None
+    source: tuple[Source, ...] = ()
+    wikis: dict[str, Address] = Field(default_factory=dict)
+    fetch: FetchSettings = FetchSettings()
+
+    def wiki(self, name: str) -> Wiki:
+        """The wiki of a name or an address.
+
+        Raises:
+            ValueError: there is none.
+        """
+        return find_wiki(name, self.wikis)
 
     @model_validator(mode="after")
     def _does_not_publish_into_raw(self) -> Self:
@@ -45,32 +69,46 @@ class Settings(Strict):
             raise ValueError(f"{self.curated} lies in the raw folder {self.raw}")
         return self
 
+    @model_validator(mode="after")
+    def _knows_its_wikis(self) -> Self:
+        for number, source in enumerate(self.source):
+            try:
+                self.wiki(source.wiki)
+            except ValueError as error:
+                place = ("source", number, "wiki")
+                said = {"reason": str(error), "place": place}
+                raise PydanticCustomError("unknown_wiki", "{reason}", said) from None
+        return self
+
 
 def load_settings(
-    raw: Path | None, curated: Path | None, environ: Mapping[str, str], jobs: int | None = None
+    given: Mapping[str, object], environ: Mapping[str, str], file: Path | None = None
 ) -> Settings:
-    """Put the settings of a run together: what is given here, else the environment, else defaults.
+    """Put the settings of a run together: what is given here, else the environment, else the file
+    (``scoreline.toml`` of this folder where none is named), else defaults.
 
     Raises:
         ValueError: the settings cannot be used; ``str()`` is one line.
 
-    >>> environ = {"SCORELINE_RAW": "articles", "SCORELINE_CURATED": ""}
-    >>> str(load_settings(None, None, environ).raw), str(load_settings(None, None, environ).curated)
+    >>> settings = load_settings({}, {"SCORELINE_RAW": "articles", "SCORELINE_CURATED": ""})
+    >>> str(settings.raw), str(settings.curated)
     ('articles', 'curated')
-    >>> load_settings(Path("a"), Path("a/out"), {})
+    >>> load_settings({"raw": "a", "curated": "a/out"}, {})
     Traceback (most recent call last):
     ValueError: a/out lies in the raw folder a
     """
-    given = {
-        "raw": raw or _path(environ, "SCORELINE_RAW"),
-        "curated": curated or _path(environ, "SCORELINE_CURATED"),
-        "jobs": jobs,
-    }
+    found = _read_file(file, environ)
+    named = {key: environ[name] for key, name in _ENVIRONMENT.items() if environ.get(name)}
+    values: dict[str, Any] = dict(found.values) if found else {}
+    values |= named | {key: value for key, value in given.items() if value is not None}
     try:
-        return Settings.model_validate({name: one for name, one in given.items() if one})
+        return Settings.model_validate_json(json.dumps(values, default=str))
     except ValidationError as error:
-        raise ValueError(error.errors()[0]["msg"].removeprefix("Value error, ")) from error
+        raise ValueError(explain(error, Settings, found)) from None
 
 
-def _path(environ: Mapping[str, str], name: str) -> Path | None:
-    return Path(environ[name]) if environ.get(name) else None
+def _read_file(file: Path | None, environ: Mapping[str, str]) -> SettingsFile | None:
+    named = file or (Path(environ["SCORELINE_CONFIG"]) if environ.get("SCORELINE_CONFIG") else None)
+    if named is None and not Path(FILE).is_file():
+        return None
+    return read_settings_file(named or Path(FILE))

@@ -14,6 +14,7 @@ from pipeline.read.source import RefusedFile
 from pipeline.read.text import check_size
 
 MANIFEST = "manifest.toml"
+FETCHED = "fetched"
 _ABOUT_THE_FOLDER = re.compile(r"\..*|(README|LICENSE|ATTRIBUTION)([.-].*)?")
 
 
@@ -25,11 +26,22 @@ class FoundFile:
     path: Path
 
 
+def check_is_folder(raw: Path) -> None:
+    """Refuse a raw folder that is none.
+
+    Raises:
+        RefusedError: there is no such folder.
+    """
+    if not raw.is_dir():
+        raise RefusedError(f"{raw}: {'not a folder' if raw.exists() else 'no such folder'}")
+
+
 def find_files(raw: Path) -> Iterator[FoundFile | RefusedFile]:
     """Every file below ``raw`` that should hold an article, in no particular order.
 
-    What describes the folder (hidden files, the manifest, README, LICENSE, ATTRIBUTION) is left
-    out. Folders that cannot be listed, and links to folders, are refused.
+    What describes the folder (hidden files, the manifest, README, LICENSE, ATTRIBUTION) and the
+    archive of fetched pages are left out. Folders that cannot be listed, and links to folders, are
+    refused.
     """
     open_folders = [raw]
     while open_folders:  # not recursive: how deep the folders go is not ours to choose
@@ -78,7 +90,7 @@ def unreadable(error: OSError) -> str:
 
 def _look_at(raw: Path, entry: os.DirEntry[str]) -> FoundFile | RefusedFile | Path | None:
     path = Path(entry.path)
-    if _ABOUT_THE_FOLDER.fullmatch(entry.name) or path == raw / MANIFEST:
+    if _ABOUT_THE_FOLDER.fullmatch(entry.name) or path in (raw / MANIFEST, raw / FETCHED):
         return None
     if entry.is_dir(follow_symlinks=False):
         return path

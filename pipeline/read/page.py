@@ -39,6 +39,9 @@ class Page:
     timestamp: datetime | None = None
     source_url: str | None = None
     export: str | None = None
+    retrieved_at: datetime | None = None
+    wikidata_id: str | None = None
+    held_revision_id: int | None = None
 
 
 def as_source(page: Page) -> SourcePage:
@@ -74,6 +77,7 @@ def _row(page: Page, key: str) -> Article:
         source_url=page.source_url or article_url(page.wiki, title),
         permalink_url=revision_url(page.wiki, title, page.revision_id),
         license=page.license,
-        retrieved_at=None,
-        wikidata_id=None,
+        retrieved_at=page.retrieved_at,
+        wikidata_id=page.wikidata_id,
+        held_revision_id=page.held_revision_id,
     )

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
-from pipeline.read.files import find_files
+from pipeline.read.archive.pages import read_archive
+from pipeline.read.files import FETCHED, check_is_folder, find_files
 from pipeline.read.manifest import Entry, file_key, read_manifest
 from pipeline.read.pages import FromFile, read_file
 from pipeline.read.source import (
@@ -46,8 +47,7 @@ def read_store(
     Raises:
         RefusedError: there is no such folder, nothing is in it, or its manifest is broken.
     """
-    if not raw.is_dir():
-        raise RefusedError(f"{raw}: {'not a folder' if raw.exists() else 'no such folder'}")
+    check_is_folder(raw)
     limits = limits or Limits()
     entries = read_manifest(raw, limits)
     files: set[str] = set()
@@ -59,6 +59,7 @@ def read_store(
         else:
             named = entries.get(file_key(file.name), ())
             found += read_file(raw, file, named, limits, holds_something)
+    found += read_archive(raw, limits)
     if not found:
         raise RefusedError(f"{raw}: no article in it (put a rendered text there as Title.txt)")
     return _in_order([*found, *_missing(entries, files)])
@@ -85,11 +86,13 @@ def _missing(entries: Mapping[str, Sequence[Entry]], files: set[str]) -> list[Re
 
 
 def _in_order(found: Iterable[FromFile]) -> RawStore:
-    """Sort, and let the first file of a title win: by path, so that a rerun decides alike."""
+    """Sort, and let the first file of a title win: by path, so that a rerun decides alike. What was
+    put there by hand wins over what was fetched.
+    """
     pages: dict[str, SourcePage] = {}
     refused: list[RefusedFile] = []
     skipped: list[SkippedPages] = []
-    for file in sorted(found, key=lambda file: file.file):
+    for file in sorted(found, key=lambda file: (file.file.startswith(f"{FETCHED}/"), file.file)):
         if isinstance(file, RefusedFile):
             refused.append(file)
         elif isinstance(file, SkippedPages):

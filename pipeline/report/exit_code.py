@@ -25,6 +25,7 @@ class ExitCode(IntEnum):
     GATE_REFUSED = 6, "refused: less than before (--allow-shrink); the last snapshot stays"
     LOCKED = 7, "another run is at work; nothing was done"
     UNSETTLED = 8, "published, but the disk failed behind it: run again"
+    SOME_FAILED = 9, "some titles could not be fetched; run it again, what is stored stays"
     UNEXPECTED = 70, "an error nobody foresaw (SCORELINE_DEBUG=1 shows where)"
     HUNG_UP = 129, "hung up (SIGHUP)"
     INTERRUPTED = 130, "interrupted"

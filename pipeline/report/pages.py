@@ -1,6 +1,6 @@
 """Pages that are generated, committed, and held against what would be generated now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,16 @@ def render_command_line(group: "TyperGroup", name: str) -> str:
     """The help texts of a program and its commands as Markdown, at a fixed width."""
     top = typer.Context(group, info_name=name, terminal_width=_WIDTH, max_content_width=_WIDTH)
     parts = [f"# The command line\n\nGenerated from `{name} --help`.\n\n{_fenced(top)}"]
+    return "\n".join([*parts, *_commands(group, top)])
+
+
+def _commands(group: "TyperGroup", parent: typer.Context) -> Iterator[str]:
     for key, command in group.commands.items():
         if not command.hidden:
-            context = typer.Context(command, info_name=key, parent=top)
-            parts.append(f"## {name} {key}\n\n{_fenced(context)}")
-    return "\n".join(parts)
+            context = typer.Context(command, info_name=key, parent=parent)
+            yield f"## {context.command_path}\n\n{_fenced(context)}"
+            if isinstance(command, typer.core.TyperGroup):
+                yield from _commands(command, context)
 
 
 def _fenced(context: typer.Context) -> str:

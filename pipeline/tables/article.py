@@ -36,3 +36,7 @@ class Article:
     license: Annotated[str, Column("Licence of the text these rows derive from.")]
     retrieved_at: Annotated[datetime | None, Column("When it was fetched, where known.")]
     wikidata_id: Annotated[str | None, Column("Wikidata item of the article, where known.")]
+    held_revision_id: Annotated[
+        int | None,
+        Column("Newer revision that is not read yet: young, and it takes text away.", bits=32),
+    ] = None

@@ -12,6 +12,7 @@ from pipeline.validate import (
     fixtures,
     goals,
     hat_tricks,
+    held_back,
     honours,
     infobox,
     legs,
@@ -46,6 +47,7 @@ _MODULES: tuple[tuple[str, tuple[ModuleType, ...]], ...] = (
     ("Scorers of an edition", (scorer_lists, hat_tricks, reconciliation)),
     ("Between articles", (showings, season_links, shown_pages)),
     ("Between us and the articles", (corrections,)),
+    ("Between article and wiki", (held_back,)),
 )
 
 

@@ -23,7 +23,7 @@ class Clock:
 def test_a_line_every_few_seconds_where_nobody_watches() -> None:
     lines: list[str] = []
     clock = Clock()
-    with show_progress(lines.append, clock) as advance:
+    with show_progress(lines.append, clock=clock) as advance:
         for done in range(1, 41):
             clock.now += 0.5
             advance(done, 40)

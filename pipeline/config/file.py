@@ -1,0 +1,87 @@
+"""``scoreline.toml`` to values, and what is wrong with them in words that name key and line."""
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from pipeline.config.nearest import nearest
+from pipeline.config.toml_lines import line_of
+
+FILE = "scoreline.toml"
+_MOST_BYTES = 2**20
+_FOLDERS = ("raw", "curated")
+
+
+class SettingsFile:
+    """A settings file: its values, and how to speak of them. Paths in it are as seen from it."""
+
+    def __init__(self, path: Path, text: str, values: dict[str, Any]) -> None:
+        self.path = path
+        self.values = values
+        self._text = text
+
+    def where(self, place: tuple[str | int, ...]) -> str:
+        """``scoreline.toml: line 3: `` of a value that stands in the file, else nothing."""
+        line = line_of(self._text, place) if place and place[0] in self.values else None
+        return f"{self.path}: line {line}: " if line else ""
+
+
+def read_settings_file(path: Path) -> SettingsFile:
+    """Read a settings file.
+
+    Raises:
+        ValueError: it is no TOML file that can be read.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        text, values = _parsed(data)
+    except OSError as error:
+        raise ValueError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: not UTF-8") from None
+    except (ValueError, RecursionError) as error:  # of tomllib and json too
+        raise ValueError(f"{path}: {error}") from None
+    for name in _FOLDERS:
+        if isinstance(values.get(name), str):
+            values[name] = str(path.parent / values[name])
+    return SettingsFile(path, text, values)
+
+
+def _parsed(data: bytes) -> tuple[str, dict[str, Any]]:
+    """The text of a file, and its values as JSON has them: strict models read lists from those."""
+    if len(data) > _MOST_BYTES:
+        raise ValueError("larger than 1 MiB")
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    return text, json.loads(json.dumps(tomllib.loads(text), default=str, allow_nan=False))
+
+
+def explain(error: ValidationError, model: type[BaseModel], file: SettingsFile | None) -> str:
+    """The first thing that is wrong, in one line; a key nobody knows with the nearest known one."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = first.get("ctx", {}).get("place", first["loc"])
+    message = first["msg"].removeprefix("Value error, ")
+    where = file.where(place) if file else ""
+    if first["type"] == "extra_forbidden":
+        key = str(place[-1])
+        return f"{where}unknown key {key!r}{nearest(key, _known(model, place[:-1]))}"
+    name = ".".join(part for part in map(str, place) if not part.isdigit())
+    return f"{where}{name}: {message}" if name else message
+
+
+def _known(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
+    """The keys a table of the file may have."""
+    for part in place:
+        if isinstance(part, str):
+            model = _model_in(model.model_fields[part].annotation)
+    return list(model.model_fields)
+
+
+def _model_in(annotation: Any) -> type[BaseModel]:
+    """The model a field holds, perhaps in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))))

@@ -1,0 +1,1 @@
+"""Pages of a wiki into the archive. Only here is a socket opened, and only by wire.py."""

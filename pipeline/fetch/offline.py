@@ -1,0 +1,34 @@
+"""The same account without a wiki: what the archive has of the titles that sources name."""
+
+from collections.abc import Sequence
+
+from pipeline.config import Settings, Source
+from pipeline.fetch.account import Account, Fetched, Outcome
+from pipeline.fetch.asked import Asked
+from pipeline.fetch.fetching import sources_by_wiki
+from pipeline.read.archive import Archive
+
+
+def account_offline(settings: Settings, sources: Sequence[Source]) -> Fetched:
+    """Account for the titles that are named, from the archive alone. Categories and templates can
+    not be listed, which is a problem each.
+    """
+    archive, fetched = Archive(settings.raw, settings.limits), Fetched()
+    for wiki, some in sources_by_wiki(settings, sources).items():
+        asked = Asked(Account(wiki.name))
+        stored = {page.title: number for number, page in archive.current(wiki.name).items()}
+        redirects, current = archive.redirects(wiki.name), archive.current(wiki.name)
+        for title in asked.enter((title, "title") for one in some for title in one.titles):
+            if title in stored:
+                number = stored[title]
+                revision_id = current[number].revision_id
+                asked.end(title, Outcome.UNCHANGED, page_id=number, revision_id=revision_id)
+            elif title in redirects:
+                asked.end(title, Outcome.REDIRECTED, target=redirects[title])
+            else:
+                asked.end(title, Outcome.FAILED, note="not stored, and this run is offline")
+        for what in (f"{name!r}" for one in some for name in (*one.categories, *one.templates)):
+            fetched.problems.append(f"{what} cannot be listed offline")
+        asked.account.check()
+        fetched.accounts.append(asked.account)
+    return fetched

@@ -1,0 +1,60 @@
+"""Batches of work for one, two or three requests in flight."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+ItemT = TypeVar("ItemT")
+ResultT = TypeVar("ResultT")
+
+
+def batches(items: Sequence[ItemT], most: int) -> Iterator[Sequence[ItemT]]:
+    """The items in order, so many at a time.
+
+    >>> list(batches([1, 2, 3], 2))
+    [[1, 2], [3]]
+    """
+    for start in range(0, len(items), most):
+        yield items[start : start + most]
+
+
+def batches_by_size(
+    items: Iterable[ItemT], size: Callable[[ItemT], int], most: int, most_size: int
+) -> Iterator[list[ItemT]]:
+    """The items in order, so many and so much at a time; one that is larger goes alone.
+
+    >>> list(batches_by_size([3, 4, 9, 1], size=lambda n: n, most=50, most_size=8))
+    [[3, 4], [9], [1]]
+    """
+    batch: list[ItemT] = []
+    for item in items:
+        if batch and (len(batch) == most or sum(map(size, batch)) + size(item) > most_size):
+            yield batch
+            batch = []
+        batch.append(item)
+    if batch:
+        yield batch
+
+
+def spread(
+    function: Callable[[ItemT], ResultT], items: Iterable[ItemT], workers: int
+) -> Iterator[ResultT]:
+    """``function`` of each item, in order; no more are under way, or done and not taken, than
+    there are workers.
+
+    >>> list(spread(abs, [-1, -2, -3], workers=2))
+    [1, 2, 3]
+    """
+    if workers == 1:
+        yield from map(function, items)
+        return
+    left = iter(items)
+    with ThreadPoolExecutor(workers) as pool:
+        begun: deque[Future[ResultT]] = deque()
+        begun.extend(pool.submit(function, item) for item in islice(left, workers))
+        while begun:
+            result = begun.popleft().result()
+            begun.extend(pool.submit(function, item) for item in islice(left, 1))
+            yield result

@@ -1,0 +1,81 @@
+"""The archive as pages to be read: the current revision of each, and the redirects."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pipeline.config import Limits
+from pipeline.problems import RefusedError
+from pipeline.read.archive.disk import names_in, wiki_folders
+from pipeline.read.archive.manifest import Manifest
+from pipeline.read.archive.places import MANIFEST, PageKey, page_name
+from pipeline.read.archive.revision import Current
+from pipeline.read.archive.stored import read_manifest, read_revision, rebuild_manifest
+from pipeline.read.files import FETCHED
+from pipeline.read.namespaces import KEPT, NAMES, canonical, namespace_of
+from pipeline.read.page import Page, as_source
+from pipeline.read.source import RefusedFile, SourcePage, SourceRedirect
+from pipeline.read.text import check_lines, check_size
+from pipeline.read.title import clean_title
+from pipeline.tables import TextFormat
+
+_LICENSE = "CC BY-SA 4.0"
+
+
+def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile]:
+    """Every page of the archive that is on its wiki, and what is damaged."""
+    for folder in wiki_folders(raw):
+        try:
+            manifest: Manifest | None = read_manifest(folder, limits)
+        except RefusedError as error:
+            manifest = rebuild_manifest(folder, limits)
+            if manifest or MANIFEST in names_in(folder):
+                reason = f"{error}; the newest revision of each page is read instead"
+                yield RefusedFile(_file(folder, MANIFEST), reason)
+        if manifest:
+            yield from _pages(folder, manifest, limits)
+            yield from _redirects(folder, manifest)
+
+
+def _pages(folder: Path, manifest: Manifest, limits: Limits) -> Iterator[SourcePage | RefusedFile]:
+    for number, current in manifest.current.items():
+        if current.namespace not in KEPT:
+            continue
+        key = PageKey(number, current.revision_id)
+        try:
+            yield as_source(_page(folder, key, current, limits))
+        except (RefusedError, ValueError) as error:
+            yield RefusedFile(_file(folder, page_name(key)), str(error))
+
+
+def _page(folder: Path, key: PageKey, current: Current, limits: Limits) -> Page:
+    revision = read_revision(folder, key, limits)
+    check_size(revision.size, limits.file_bytes)
+    check_lines(revision.text, limits)
+    return Page(
+        file=_file(folder, page_name(key)),
+        wiki=revision.wiki,
+        title=clean_title(current.title),
+        text=revision.text,
+        text_format=TextFormat.WIKITEXT,
+        license=_LICENSE,
+        namespace=current.namespace,
+        names=NAMES,
+        page_id=key.page_id,
+        revision_id=key.revision_id,
+        timestamp=current.timestamp,
+        retrieved_at=revision.retrieved_at,
+        wikidata_id=current.wikidata_id,
+        held_revision_id=current.held_revision_id,
+    )
+
+
+def _redirects(folder: Path, manifest: Manifest) -> Iterator[SourceRedirect]:
+    for title, target in manifest.redirects.items():
+        key, target_key = (
+            f"{manifest.wiki}:{canonical(name, namespace_of(name))}" for name in (title, target)
+        )
+        yield SourceRedirect(key, target_key, _file(folder, MANIFEST))
+
+
+def _file(folder: Path, name: str) -> str:
+    return f"{FETCHED}/{folder.name}/{name}"
