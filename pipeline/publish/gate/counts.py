@@ -17,6 +17,7 @@ from pipeline.tables import (
     Edition,
     Finding,
     Match,
+    Person,
     Problem,
     Severity,
     Team,
@@ -24,8 +25,9 @@ from pipeline.tables import (
     key_of,
 )
 
-# These say how the reading went: fewer rows are as good as more. Teams follow from other tables.
-_ABOUT_THE_READING = (Finding, Check, Problem, Coverage, Team)
+# These say how the reading went: fewer rows are as good as more. Teams and
+# people follow from other tables.
+_ABOUT_THE_READING = (Finding, Check, Problem, Coverage, Team, Person)
 _COMPLETE = "is_goals_complete"
 DATA = tuple(row for row in TABLES if row not in _ABOUT_THE_READING)
 
