@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.tables import Decider, Severity, Tie
+from pipeline.tables import Decider, MatchShowing, Severity, Sourced, Tie
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
@@ -19,6 +19,7 @@ from pipeline.validate.result import (
 from pipeline.validate.stage import Stages
 from pipeline.validate.wording import score
 
+_TIE_ROWS = ("tie row", "tie table row", "sports series tie")
 _OPEN = "a leg has no score"
 _BY_GOALS = (Decider.AGGREGATE, Decider.AWAY_GOALS, Decider.EXTRA_TIME, Decider.PENALTIES, None)
 
@@ -39,7 +40,7 @@ def aggregate_of_a_tie_table_is_the_sum_of_the_legs(facts: Facts) -> Iterator[Ou
         elif goals == printed:
             yield Passed(tie.article_id)
         else:
-            yield _other_aggregate(tie, contest, score(*printed), score(*goals))
+            yield _other_aggregate(facts, tie, contest, score(*printed), score(*goals))
 
 
 @check(Severity.ERROR)
@@ -61,7 +62,7 @@ def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
         return Undecided(tie.article_id, reason or "")
     if by_play.team_id == tie.printed_winner_team_id:
         return Passed(tie.article_id)
-    return _other_winner(tie, contest, by_play, _plays_on(facts, tie))
+    return _other_winner(facts, tie, contest, by_play)
 
 
 def _why_open(tie: Tie, contest: Contest) -> str | None:
@@ -75,6 +76,19 @@ def _why_open(tie: Tie, contest: Contest) -> str | None:
     return (
         "the aggregate is the finding of another check" if is_aggregate_doubted(contest) else None
     )
+
+
+def _rows_of_ties(facts: Facts) -> dict[str, MatchShowing]:
+    """The rows of tie tables by the matches they show as legs."""
+    rows = (one for one in facts.rows[MatchShowing] if one.source_construct in _TIE_ROWS)
+    return {one.match_id: one for one in rows}
+
+
+def _elsewhere(facts: Facts, contest: Contest) -> Sourced | None:
+    """The row that prints it, where that is not the place of the tie; else the first leg."""
+    rows = facts.kept(_rows_of_ties)
+    shown = (rows[leg.match_id] for leg in contest.legs if leg.match_id in rows)
+    return next(shown, next(iter(contest.legs), None))
 
 
 def _plays_on(facts: Facts, tie: Tie) -> bool:
@@ -102,18 +116,19 @@ def _winner_by_play(facts: Facts, contest: Contest) -> Contestant | None:
     return ahead or (leader_on_away_goals(contest) if counts else None)
 
 
-def _other_aggregate(tie: Tie, contest: Contest, printed: str, made: str) -> Failed:
+def _other_aggregate(facts: Facts, tie: Tie, contest: Contest, printed: str, made: str) -> Failed:
     return Failed(
         row=tie,
         message=f"{tie.team1_name} v {tie.team2_name} is printed as {printed} on aggregate,"
         f" but {scores_of(contest)} make {made}",
         expected=made,
         observed=printed,
-        other=next(iter(contest.legs), None),
+        other=_elsewhere(facts, contest),
     )
 
 
-def _other_winner(tie: Tie, contest: Contest, winner: Contestant, plays_on: bool) -> Failed:
+def _other_winner(facts: Facts, tie: Tie, contest: Contest, winner: Contestant) -> Failed:
+    plays_on = _plays_on(facts, tie)
     marked = next(team.name for team in contest.teams if team.team_id != winner.team_id)
     by_away_goals = leader_on_aggregate(contest) is None and winner.shootout_goals is None
     return Failed(
@@ -124,6 +139,6 @@ def _other_winner(tie: Tie, contest: Contest, winner: Contestant, plays_on: bool
         + (f"; {marked} play on, so the mark is likely right" if plays_on else ""),
         expected=winner.name,
         observed=marked,
-        other=next(iter(contest.legs), None),
+        other=_elsewhere(facts, contest),
         severity=Severity.WARNING if by_away_goals or plays_on else None,
     )
