@@ -21,6 +21,12 @@ from pipeline.validate.wording import score
 
 _TIE_ROWS = ("tie row", "tie table row", "sports series tie")
 _OPEN = "a leg has no score"
+_AFTER_LEVEL_SCORES = (
+    Decider.AWAY_GOALS,
+    Decider.PENALTIES,
+    Decider.REPLAY,
+    Decider.COIN_TOSS,
+)
 _BY_GOALS = (Decider.AGGREGATE, Decider.AWAY_GOALS, Decider.EXTRA_TIME, Decider.PENALTIES, None)
 
 
@@ -53,6 +59,43 @@ def winner_marked_in_a_tie_table_won_the_tie(facts: Facts) -> Iterator[Outcome]:
     for tie in facts.rows[Tie]:
         if tie.note_text is None and tie.printed_winner_team_id is not None:
             yield _held_against_the_mark(facts, tie, contest_of(facts, tie))
+
+
+@check(Severity.ERROR)
+def decider_marked_in_a_tie_table_fits_the_legs(facts: Facts) -> Iterator[Outcome]:
+    """A tie that a table marks as decided by penalties, a replay, lots or the away-goals rule was
+    level on aggregate, and one decided on away goals was not level on these. Undecided where a
+    leg has no score, or where it is not shown who was at home.
+    """
+    for tie in facts.rows[Tie]:
+        if tie.note_text is None and tie.printed_decided_by in _AFTER_LEVEL_SCORES:
+            yield _fits_the_legs(tie, contest_of(facts, tie))
+
+
+def _fits_the_legs(tie: Tie, contest: Contest) -> Outcome:
+    first, second = contest.teams
+    is_by_away_goals = tie.printed_decided_by is Decider.AWAY_GOALS
+    if None in (first.goals, second.goals) or is_aggregate_doubted(contest):
+        return Undecided(tie.article_id, _OPEN if first.goals is None else "a score is doubted")
+    if first.goals != second.goals:
+        return _not_level(tie, contest, f"{score(first.goals, second.goals)} on aggregate")
+    if is_by_away_goals and first.away_goals is None:
+        return Undecided(tie.article_id, "it is not shown who was at home")
+    if is_by_away_goals and first.away_goals == second.away_goals:
+        return _not_level(tie, contest, "level on away goals too")
+    return Passed(tie.article_id)
+
+
+def _not_level(tie: Tie, contest: Contest, made: str) -> Failed:
+    decider = (tie.printed_decided_by or Decider.UNKNOWN).value.replace("_", " ")
+    return Failed(
+        row=tie,
+        message=f"{tie.team1_name} v {tie.team2_name} is marked as decided by {decider},"
+        f" but {scores_of(contest)} make it {made}",
+        expected=made,
+        observed=decider,
+        other=next(iter(contest.legs), None),
+    )
 
 
 def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
