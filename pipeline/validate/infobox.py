@@ -54,7 +54,7 @@ def stated_goals_equal_the_sum_of_scores(facts: Facts) -> Iterator[Outcome]:
         elif edition.printed_match_count not in (None, len(shown)) or 2 * goals < stated:
             yield Undecided(edition.article_id, _ONLY_A_PART)
         else:
-            yield _miscounted(edition, stated, "goal", goals, Severity.ERROR)
+            yield _miscounted(edition, stated, "goal", goals, Severity.ERROR, _is_listed(shown))
 
 
 def whole_editions(facts: Facts) -> set[str]:
@@ -73,13 +73,24 @@ def _matches_that_count(facts: Facts, edition: Edition) -> list[Match]:
     return [m for m in facts.all_matches(edition) if m.status is not MatchStatus.CANCELLED]
 
 
+def _is_listed(matches: list[Match]) -> bool:
+    """Whether every score is borne out by as many goals listed."""
+    return all(match.is_goals_complete for match in matches)
+
+
 def _miscounted(
-    edition: Edition, stated: int, noun: str, counted: int, severity: Severity
+    edition: Edition,
+    stated: int,
+    noun: str,
+    counted: int,
+    severity: Severity,
+    is_listed: bool = False,
 ) -> Failed:
     return Failed(
         row=edition,
         message=f"{count(stated, noun)} stated for {edition_name(edition)},"
-        f" but its matches make {counted}",
+        f" but its matches make {counted}"
+        + (", and so do their lists of goals: the infobox is likelier wrong" if is_listed else ""),
         expected=str(counted),
         observed=str(stated),
         severity=severity,
