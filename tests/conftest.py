@@ -13,7 +13,7 @@ ARTICLE = """\
 Infobox
 - Title: Copa Ejemplo
 - Year: 2014
-- Num Teams: 4
+- Num Teams: 2
 - Matches: 2
 - Goals: 5
 

@@ -131,6 +131,8 @@ def _weight(person: Person) -> tuple[int, str]:
 
 def _may_be_one(person: Person, other: Person, pool: Pool) -> bool:
     """Whether the names shown in a team can be one, and the titles two of one person."""
+    if len(person.shown) > MOST_ALIKE or len(other.shown) > MOST_ALIKE:
+        return False
     names, others = ({s for p, s in one.shown if p == pool} for one in (person, other))
     if not all(can_be_one(name, known) or name == known for name in names for known in others):
         return False

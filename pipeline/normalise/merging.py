@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.normalise.fixtures import Fixture, Showing
 from pipeline.parse.records import MatchRecord
+from pipeline.tables import RoundKind
 
 _TABLE_ROW = "match table row"
 _RESULTS_GRID = "results grid"
@@ -45,6 +46,9 @@ def _candidates(showing: Showing, known: Sequence[Fixture]) -> Iterator[Fixture]
     yield from (f for f in maybe if _is_turned(showing, f))
     if len(open_day) == 1 and len(known) <= 2:
         yield from (f for f in open_day if not _is_another_result(showing, f))
+    here = [f for f in open_day if _is_same_round(showing, f)]
+    if len(here) == 1:
+        yield from (f for f in here if not _is_another_result(showing, f))
 
 
 def _is_own_box(showing: Showing, fixture: Fixture) -> bool:
@@ -107,6 +111,13 @@ def _year(record: MatchRecord) -> int | None:
         return record.match_date.year
     text = record.date_text or ""
     return int(text) if len(text) == 4 and text.isascii() and text.isdigit() else None
+
+
+def _is_same_round(showing: Showing, fixture: Fixture) -> bool:
+    """Whether both stand in one knock-out round: a pair meets there once at each ground."""
+    one, other = showing.context, fixture.context
+    is_knock_out = one.round_kind not in (None, RoundKind.MATCHDAY)
+    return is_knock_out and (one.round_kind, one.stage) == (other.round_kind, other.stage)
 
 
 def _is_same_way(showing: Showing, fixture: Fixture) -> bool:

@@ -53,9 +53,10 @@ class PersonBook:
         linked = {one: self._uses[one] for one in by_use if one.link and article_title(one.link)}
         people = linked_people(linked, self._redirects)
         self._people = list(dict.fromkeys(people.values()))
-        for mention, person in people.items():
+        pools = dict.fromkeys((person, mention.pool) for mention, person in people.items())
+        for person, pool in pools:
             for spelling in person.spellings:
-                self._call(person, mention.pool, spelling)
+                self._call(person, pool, spelling)
         # The fullest first, so that a short name finds everybody whom it may mean; and names
         # without a team last, who may be of any.
         plain = [one for one in by_use if one not in linked]

@@ -1,7 +1,7 @@
 """What a sentence says about how, and when, a competition is played."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 
 from pipeline.parse.dates import FULL_DATE, find_dates, find_days
@@ -55,16 +55,19 @@ def read_statements(text: str, known_dates: Sequence[date]) -> tuple[Statement, 
     >>> read_statements("The tournament was a success.", [])
     ()
     """
-    return (
-        *_read_dates(text, known_dates),
-        *_read_numbers(text),
-        *_read_bonus_point(text),
-        *_read_begin_again(text),
-        *read_advancing(text),
-        *read_level_ties(text),
-        *read_pairs(text),
-        *read_hosts(text),
-    )
+    lower = text.lower()
+    statements = list(_read_dates(text, known_dates)) if _may(lower, _OF_DATES) else []
+    for words, read in _READERS:
+        if _may(lower, words):
+            statements += read(text)
+    return tuple(statements)
+
+
+def _may(lower: str, words: Sequence[str]) -> bool:
+    """Whether a sentence holds one of the words that a reader cannot do without: far cheaper than
+    its patterns.
+    """
+    return any(word in lower for word in words)
 
 
 def _read_dates(text: str, known_dates: Sequence[date]) -> Iterator[Statement]:
@@ -117,3 +120,15 @@ def _read_bonus_point(text: str) -> Iterator[Statement]:
 def _read_begin_again(text: str) -> Iterator[Statement]:
     if _BEGIN_AGAIN.search(text):
         yield Statement(RuleKind.TIEBREAKERS_BEGIN_AGAIN)
+
+
+_OF_DATES = ("from", "began", "begin", "start", "leg")
+_READERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterable[Statement]]], ...] = (
+    (("point", "following", "other", "double"), _read_numbers),
+    (("extra point",), _read_bonus_point),
+    (("criteria",), _read_begin_again),
+    (("advance", "qualif", "progress"), read_advancing),
+    (("away", "seed", "ranked", "placed", "tie", "draw", "level", "equal"), read_level_ties),
+    (("seed", "winner"), read_pairs),
+    (("host",), read_hosts),
+)

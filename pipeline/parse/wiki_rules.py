@@ -18,12 +18,10 @@ from pipeline.wikitext.text import read_text
 
 # Words that rules cannot do without, looked for one by one: far cheaper than one pattern.
 _TELLING = (
-    *("way goals", "away-goals", "oints for ", "oint for ", "awarded for", "xtra point"),
-    *("riteria", "ie-break", "iebreak", "class_rules", "Seed 1", "highest seed", "higher seed"),
-    *("tied after", "level after", "still tied", "still level", "goal average", "were tied"),
-    *("each other team", "every other team", "of the other teams", "ound-robin", "robin]]"),
-    *("irst leg", "econd leg", "began on", "layed from", "ook place from", "tied teams"),
-    *("irst legs", "econd legs", "roup winners"),
+    *("way goals", "oints for a", "awarded for", "xtra point", "began on", "started on"),
+    *("riteria", "ie-break", "iebreak", "class_rules", "Seed 1", "seeded ", "roup winners"),
+    *("tied after", "level after", "still tied", "still level", "were tied", "goal average"),
+    *("other team", "ound-robin", "robin]]", "irst leg", "layed from", "ook place from"),
 )
 _CRITERIA_FOLLOW = re.compile(
     r"\bcriteria\b|\btie-?breakers?\b|\btie-?breaking\b|\b(?:level|equal|tied) on points\b",
@@ -42,7 +40,7 @@ _ENDS_A_LIST = ("=", "{|", "|}", "[[File")
 _LIST_OPENS = re.compile(r"\{\{\s*(?:un)?ordered[ _]list\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<!\bvs)\.\s+|\n|$")
 _LONGEST_LINE = 8_000
-_LONGEST_SENTENCE = 600
+_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 10, 600
 _MOST_LISTS = 50  # of tiebreakers in one article; keeps hostile ones cheap
 _FARTHEST_ITEM = 40  # lines behind the one that announces criteria
 _MOST_BLANKS = 3  # lines without an item between the announcement and the first
@@ -50,8 +48,7 @@ _MOST_BLANKS = 3  # lines without an item between the announcement and the first
 
 def read_rules(walk: WikiWalk) -> None:
     """Every rule the article states; what one section says twice is one rule."""
-    if any(word in walk.text for word in _TELLING):
-        _RuleReader(walk).read()
+    _RuleReader(walk).read()
 
 
 class _RuleReader:
@@ -98,7 +95,7 @@ class _RuleReader:
 
     def _read_line(self, span: Span, shown: str) -> None:
         for sentence in _SENTENCE_END.split(shown):
-            if sentence and len(sentence) <= _LONGEST_SENTENCE:
+            if _SHORTEST_SENTENCE < len(sentence) <= _LONGEST_SENTENCE:
                 for statement in self._statements(sentence):
                     self._add(span, statement)
 

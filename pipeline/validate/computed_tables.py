@@ -41,6 +41,13 @@ class TablesBeside:
             self._chosen[line.table_id] = self._choose(self.printed[line.table_id])
         return self._chosen[line.table_id].get(line.team_id)
 
+    def is_whole(self, table_id: str) -> bool:
+        """Whether most lines of a printed table count just the matches that are shown."""
+        lines = self.printed[table_id]
+        beside = ((line.played, self.beside(line)) for line in lines)
+        agreeing = sum(one is not None and played == one.played for played, one in beside)
+        return 2 * agreeing > len(lines)
+
     def _choose(self, lines: list[Standing]) -> dict[str, Standing]:
         """Of the tables of the same teams the one that counts as many matches."""
         if lines[0].kind is StandingKind.RELEGATION:
@@ -59,8 +66,8 @@ class TablesBeside:
 def printed_line_agrees_with_the_matches(facts: Facts) -> Iterator[Outcome]:
     """Won, drawn, lost, goals and points of a printed line are those its team's matches give,
     under the article's own points, bonus points and adjustments. One finding names all that
-    differs in a line. Undecided where the table counts more matches than the article shows, or
-    where nothing tells what a win is worth.
+    differs in a line. Undecided where a line counts more matches than the article shows and most
+    lines do so, or where nothing tells what a win is worth.
     """
     tables = facts.kept(TablesBeside)
     for lines in tables.printed.values():
@@ -68,7 +75,7 @@ def printed_line_agrees_with_the_matches(facts: Facts) -> Iterator[Outcome]:
             computed = tables.beside(line)
             if computed is None or line.played is None:
                 continue
-            if line.played > (computed.played or 0):
+            if line.played > (computed.played or 0) and not tables.is_whole(line.table_id):
                 yield Undecided(line.article_id, "the table counts matches that are not shown")
             elif computed.points is None:
                 yield Undecided(line.article_id, "no rule says what a win is worth")

@@ -51,7 +51,8 @@ def _listed_against_score(match: Match, side: SideOfMatch, listed: int) -> Outco
     if listed < scored:
         message = f"{listed} of {count(scored, 'goal')} {verb} listed for {side.name} in {where}"
     else:
-        message = f"{count(listed, 'goal')} {verb} listed for {side.name} in {where}"
+        message = f"{count(listed, 'goal')} {verb} listed for {side.name} in {where}, which gives"
+        message += f" them {scored}"
     return Failed(
         row=match,
         message=message,

@@ -54,20 +54,43 @@ def stated_goals_equal_the_sum_of_scores(facts: Facts) -> Iterator[Outcome]:
         elif edition.printed_match_count not in (None, len(shown)) or 2 * goals < stated:
             yield Undecided(edition.article_id, _ONLY_A_PART)
         else:
-            yield _miscounted(edition, stated, "goal", goals, Severity.ERROR)
+            yield _miscounted(edition, stated, "goal", goals, Severity.ERROR, _is_listed(shown))
+
+
+def whole_editions(facts: Facts) -> set[str]:
+    """The editions of which the article shows as many matches as their infobox states, and the
+    tournaments they consist of.
+    """
+    whole = [
+        edition
+        for edition in facts.edition.values()
+        if edition.printed_match_count == len(_matches_that_count(facts, edition))
+    ]
+    return {one.edition_id for edition in whole for one in facts.with_children(edition)}
 
 
 def _matches_that_count(facts: Facts, edition: Edition) -> list[Match]:
     return [m for m in facts.all_matches(edition) if m.status is not MatchStatus.CANCELLED]
 
 
+def _is_listed(matches: list[Match]) -> bool:
+    """Whether every score is borne out by as many goals listed."""
+    return all(match.is_goals_complete for match in matches)
+
+
 def _miscounted(
-    edition: Edition, stated: int, noun: str, counted: int, severity: Severity
+    edition: Edition,
+    stated: int,
+    noun: str,
+    counted: int,
+    severity: Severity,
+    is_listed: bool = False,
 ) -> Failed:
     return Failed(
         row=edition,
         message=f"{count(stated, noun)} stated for {edition_name(edition)},"
-        f" but its matches make {counted}",
+        f" but its matches make {counted}"
+        + (", and so do their lists of goals: the infobox is likelier wrong" if is_listed else ""),
         expected=str(counted),
         observed=str(stated),
         severity=severity,
@@ -78,10 +101,11 @@ def _miscounted(
 def stated_teams_equal_those_seen(facts: Facts) -> Iterator[Outcome]:
     """The number of teams stated equals the teams that play in the matches, or else those the
     article lists (an article may show the play-offs of a league only, or list a team that missed
-    them). Undecided where no team is listed and fewer are seen playing; a warning where the list
-    is shorter, for it may leave some out. Who only was to play a match that was called off does
-    not count.
+    them). Undecided where no team is listed and fewer are seen playing, unless all matches are
+    shown; a warning where the list is shorter, for it may leave some out. Who only was to play a
+    match that was called off does not count.
     """
+    whole = facts.kept(whole_editions)
     for edition in facts.edition.values():
         stated = edition.team_count
         if stated is None:
@@ -90,7 +114,7 @@ def stated_teams_equal_those_seen(facts: Facts) -> Iterator[Outcome]:
         listed = _teams_listed(facts, edition)
         if stated in (len(playing), len(listed)):
             yield Passed(edition.article_id)
-        elif not listed and len(playing) < stated:
+        elif not listed and len(playing) < stated and edition.edition_id not in whole:
             yield Undecided(edition.article_id, "the article neither lists nor shows all teams")
         else:
             yield _other_number_of_teams(edition, stated, len(playing), len(listed))

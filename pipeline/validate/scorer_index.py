@@ -8,6 +8,7 @@ from pipeline.tables import Edition, Goal, GoalEvidence, GoalKind, Match, MatchS
 from pipeline.validate.facts import Facts, sides_of
 
 _ENOUGH = 0.8  # of the goals printed are in the matches: then both speak of the same matches
+_MOST_ALIKE = 50  # of one family name in a team; beyond that nothing can be told
 _INFOBOX = "infobox field"
 
 
@@ -25,6 +26,8 @@ class Ledger:
     teams: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     by_team: dict[str, list[str]] = field(default_factory=dict)
+    by_family: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    by_person: dict[str, list[TopScorer]] = field(default_factory=dict)
     is_complete: bool = False
 
     def with_blank(self, person_id: str) -> int:
@@ -33,7 +36,7 @@ class Ledger:
 
     def line_of(self, person_id: str) -> TopScorer | None:
         """The line that gives somebody's total; a list comes before the infobox."""
-        lines = [one for one in self.lines if one.person_id == person_id and one.goals is not None]
+        lines = [one for one in self.by_person.get(person_id, ()) if one.goals is not None]
         return min(lines, key=is_of_infobox, default=None)
 
     def is_comparable(self, lines: Sequence[TopScorer]) -> bool:
@@ -54,10 +57,9 @@ class Ledger:
         return next(
             (
                 other
-                for other in self.by_team.get(team, ())
+                for other in self.by_family.get((team, family), ())[:_MOST_ALIKE]
                 if other != person_id
                 and missing == self.with_blank(other)
-                and _family(self.names[other]) == family
                 and self.line_of(other) is None
             ),
             None,
@@ -110,6 +112,10 @@ def _fill(ledger: Ledger, article_id: str, facts: Facts) -> None:
         _name(ledger, line.person_id, line.player_name, line.team_id)
         if line.person_id is not None:
             ledger.names[line.person_id] = line.player_name
+            ledger.by_person.setdefault(line.person_id, []).append(line)
+    for person_id, team in ledger.teams.items():
+        key = team, _family(ledger.names[person_id])
+        ledger.by_family.setdefault(key, []).append(person_id)
 
 
 def _name(ledger: Ledger, person: str | None, name: str | None, team: str | None) -> None:

@@ -13,6 +13,7 @@ from pipeline.validate.wording import count
 
 _ONLY_A_PART = "the matches shown hold only a part of the goals"
 _NO_TOTAL = "the line has lost its number of goals"
+_SQUAD = 60  # players; no team has more who score
 _TWO_TITLES = "the list and the matches link two articles for what may be one player"
 _NOBODY = "the player cannot be told from another one"
 
@@ -106,7 +107,8 @@ def _likelier(line: TopScorer, other: TopScorer | None, ledger: Ledger, counted:
 def _with_the_opposite(line: TopScorer, ledger: Ledger, counted: int) -> str | None:
     """Somebody of the team who has as many goals too many as the other one too few."""
     wanted = (line.goals or 0) - counted
-    for person_id in ledger.by_team.get(ledger.teams.get(line.person_id or "", ""), ()):
+    team = ledger.teams.get(line.person_id or "", "")
+    for person_id in ledger.by_team.get(team, [])[:_SQUAD]:
         printed = ledger.line_of(person_id)
         if printed and ledger.counted[person_id] - (printed.goals or 0) == wanted:
             return printed.player_name
@@ -114,7 +116,7 @@ def _with_the_opposite(line: TopScorer, ledger: Ledger, counted: int) -> str | N
 
 
 def _second_witness(line: TopScorer, ledger: Ledger) -> TopScorer | None:
-    same = (one for one in ledger.lines if one.person_id == line.person_id)
+    same = ledger.by_person.get(line.person_id or "", ())
     return next((one for one in same if one.list_number != line.list_number), None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.tables import Decider, Severity, Tie
+from pipeline.tables import Decider, MatchShowing, Severity, Sourced, Tie
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
@@ -19,7 +19,14 @@ from pipeline.validate.result import (
 from pipeline.validate.stage import Stages
 from pipeline.validate.wording import score
 
+_TIE_ROWS = ("tie row", "tie table row", "sports series tie")
 _OPEN = "a leg has no score"
+_AFTER_LEVEL_SCORES = (
+    Decider.AWAY_GOALS,
+    Decider.PENALTIES,
+    Decider.REPLAY,
+    Decider.COIN_TOSS,
+)
 _BY_GOALS = (Decider.AGGREGATE, Decider.AWAY_GOALS, Decider.EXTRA_TIME, Decider.PENALTIES, None)
 
 
@@ -39,7 +46,7 @@ def aggregate_of_a_tie_table_is_the_sum_of_the_legs(facts: Facts) -> Iterator[Ou
         elif goals == printed:
             yield Passed(tie.article_id)
         else:
-            yield _other_aggregate(tie, contest, score(*printed), score(*goals))
+            yield _other_aggregate(facts, tie, contest, score(*printed), score(*goals))
 
 
 @check(Severity.ERROR)
@@ -54,6 +61,43 @@ def winner_marked_in_a_tie_table_won_the_tie(facts: Facts) -> Iterator[Outcome]:
             yield _held_against_the_mark(facts, tie, contest_of(facts, tie))
 
 
+@check(Severity.ERROR)
+def decider_marked_in_a_tie_table_fits_the_legs(facts: Facts) -> Iterator[Outcome]:
+    """A tie that a table marks as decided by penalties, a replay, lots or the away-goals rule was
+    level on aggregate, and one decided on away goals was not level on these. Undecided where a
+    leg has no score, or where it is not shown who was at home.
+    """
+    for tie in facts.rows[Tie]:
+        if tie.note_text is None and tie.printed_decided_by in _AFTER_LEVEL_SCORES:
+            yield _fits_the_legs(tie, contest_of(facts, tie))
+
+
+def _fits_the_legs(tie: Tie, contest: Contest) -> Outcome:
+    first, second = contest.teams
+    is_by_away_goals = tie.printed_decided_by is Decider.AWAY_GOALS
+    if None in (first.goals, second.goals) or is_aggregate_doubted(contest):
+        return Undecided(tie.article_id, _OPEN if first.goals is None else "a score is doubted")
+    if first.goals != second.goals:
+        return _not_level(tie, contest, f"{score(first.goals, second.goals)} on aggregate")
+    if is_by_away_goals and first.away_goals is None:
+        return Undecided(tie.article_id, "it is not shown who was at home")
+    if is_by_away_goals and first.away_goals == second.away_goals:
+        return _not_level(tie, contest, "level on away goals too")
+    return Passed(tie.article_id)
+
+
+def _not_level(tie: Tie, contest: Contest, made: str) -> Failed:
+    decider = (tie.printed_decided_by or Decider.UNKNOWN).value.replace("_", " ")
+    return Failed(
+        row=tie,
+        message=f"{tie.team1_name} v {tie.team2_name} is marked as decided by {decider},"
+        f" but {scores_of(contest)} make it {made}",
+        expected=made,
+        observed=decider,
+        other=next(iter(contest.legs), None),
+    )
+
+
 def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
     by_play = _winner_by_play(facts, contest)
     reason = _why_open(tie, contest) or (None if by_play else "the scores leave it level")
@@ -61,7 +105,7 @@ def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
         return Undecided(tie.article_id, reason or "")
     if by_play.team_id == tie.printed_winner_team_id:
         return Passed(tie.article_id)
-    return _other_winner(tie, contest, by_play, _plays_on(facts, tie))
+    return _other_winner(facts, tie, contest, by_play)
 
 
 def _why_open(tie: Tie, contest: Contest) -> str | None:
@@ -75,6 +119,19 @@ def _why_open(tie: Tie, contest: Contest) -> str | None:
     return (
         "the aggregate is the finding of another check" if is_aggregate_doubted(contest) else None
     )
+
+
+def _rows_of_ties(facts: Facts) -> dict[str, MatchShowing]:
+    """The rows of tie tables by the matches they show as legs."""
+    rows = (one for one in facts.rows[MatchShowing] if one.source_construct in _TIE_ROWS)
+    return {one.match_id: one for one in rows}
+
+
+def _elsewhere(facts: Facts, contest: Contest) -> Sourced | None:
+    """The row that prints it, where that is not the place of the tie; else the first leg."""
+    rows = facts.kept(_rows_of_ties)
+    shown = (rows[leg.match_id] for leg in contest.legs if leg.match_id in rows)
+    return next(shown, next(iter(contest.legs), None))
 
 
 def _plays_on(facts: Facts, tie: Tie) -> bool:
@@ -102,18 +159,19 @@ def _winner_by_play(facts: Facts, contest: Contest) -> Contestant | None:
     return ahead or (leader_on_away_goals(contest) if counts else None)
 
 
-def _other_aggregate(tie: Tie, contest: Contest, printed: str, made: str) -> Failed:
+def _other_aggregate(facts: Facts, tie: Tie, contest: Contest, printed: str, made: str) -> Failed:
     return Failed(
         row=tie,
         message=f"{tie.team1_name} v {tie.team2_name} is printed as {printed} on aggregate,"
         f" but {scores_of(contest)} make {made}",
         expected=made,
         observed=printed,
-        other=next(iter(contest.legs), None),
+        other=_elsewhere(facts, contest),
     )
 
 
-def _other_winner(tie: Tie, contest: Contest, winner: Contestant, plays_on: bool) -> Failed:
+def _other_winner(facts: Facts, tie: Tie, contest: Contest, winner: Contestant) -> Failed:
+    plays_on = _plays_on(facts, tie)
     marked = next(team.name for team in contest.teams if team.team_id != winner.team_id)
     by_away_goals = leader_on_aggregate(contest) is None and winner.shootout_goals is None
     return Failed(
@@ -124,6 +182,6 @@ def _other_winner(tie: Tie, contest: Contest, winner: Contestant, plays_on: bool
         + (f"; {marked} play on, so the mark is likely right" if plays_on else ""),
         expected=winner.name,
         observed=marked,
-        other=next(iter(contest.legs), None),
+        other=_elsewhere(facts, contest),
         severity=Severity.WARNING if by_away_goals or plays_on else None,
     )

@@ -1,5 +1,7 @@
 """Spellings of people: who is one person in an edition, and who may be two."""
 
+import time
+
 import pytest
 
 from pipeline.normalise.people import Found, Mention, PersonBook
@@ -113,6 +115,14 @@ def test_a_player_without_a_team_is_the_only_one_of_the_edition_so_called() -> N
         player("Pulido", team=None), player("A. Pulido"), player("B. Pulido", team=PUEBLA)
     )
     assert several[0] is None
+
+
+def test_one_title_under_thousands_of_names_takes_no_time() -> None:
+    crowd = [player(f"Silva {number}", "João Silva") for number in range(1_000)]
+    crowd += [player(f"Silva {number}", f"Silva {number}") for number in range(1_000)]
+    start = time.process_time()
+    found(*crowd)
+    assert time.process_time() - start < 5
 
 
 def test_many_people_of_one_name_are_not_held_against_each_other() -> None:

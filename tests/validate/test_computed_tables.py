@@ -58,9 +58,18 @@ def test_adjustments_and_bonus_points_count() -> None:
 def test_matches_that_are_not_shown_leave_it_open() -> None:
     printed = [line("Atlas", "3 2 1 0 5 1 4 7"), line("Puebla", PUEBLA)]
     account, findings = result_of(FIGURES, printed, BESIDE)
-    assert (account.undecided_reasons, findings) == (
-        ("the table counts matches that are not shown (1)",), [],
-    )  # fmt: skip
+    assert account.undecided_reasons == ("the table counts matches that are not shown (1)",)
+    assert findings == []
+
+
+def test_one_line_that_counts_more_than_is_shown_is_wrong() -> None:
+    third = "2 1 0 1 2 2 0 3"
+    printed = [line("Atlas", ATLAS), line("Puebla", PUEBLA), line("Toluca", "3 2 0 1 2 2 0 6")]
+    beside = [*BESIDE, computed("Toluca", third, position=3)]
+    assert the_finding(FIGURES, printed, beside).message == (
+        "Toluca: the table prints 3 played, 2 won and 6 points,"
+        " the matches give 2 played, 1 won and 3 points"
+    )
 
 
 def test_fewer_matches_than_shown_are_an_error() -> None:

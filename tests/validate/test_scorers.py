@@ -1,5 +1,6 @@
 """Totals of scorers against the goals of the matches, and whose the missing goals are."""
 
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -178,6 +179,18 @@ def test_several_explanations_are_listed() -> None:
 def test_no_explanation_is_said_too(lines: list[TopScorer]) -> None:
     _, failed, undecided = tally(TOLD, ATLAS, SHORT, EARLIER, FULL, lines)
     assert (failed, undecided) == (0, 1)
+
+
+def test_a_hostile_number_of_lines_takes_no_time() -> None:
+    people = [f"P{number} Silva" for number in range(4_000)]
+    scored = [
+        replace(FULL[0], goal_number=number, scorer_name=name, person_id=f"x{number}")
+        for number, name in enumerate(people, start=1)
+    ]
+    lines = scorers(*[(name, 2 if number % 9 else 1) for number, name in enumerate(people)])
+    start = time.process_time()
+    tally(TOTAL, EARLIER, MANY, scored, lines)
+    assert time.process_time() - start < 5
 
 
 def test_a_hostile_number_of_gaps_takes_no_time() -> None:

@@ -130,3 +130,21 @@ def test_a_bracket_without_scores_goes_by_its_marks() -> None:
     assert tally(NEXT, blank, final) == (1, 0, 0)
     assert the_finding(NEXT, blank, other).message.endswith("is marked as won by Puebla")
     assert tally(NEXT, semi, final) == (0, 0, 1)  # the mark is the finding of another check
+
+
+DECIDER = "decider_marked_in_a_tie_table_fits_the_legs"
+
+
+def test_what_is_marked_to_have_decided_fits_the_legs() -> None:
+    away = {"printed_decided_by": Decider.AWAY_GOALS}
+    assert tally(DECIDER, a_tie(*LEVEL, **away)) == (1, 0, 0)
+    assert tally(DECIDER, a_tie(*LEVEL, printed_decided_by=Decider.PENALTIES)) == (1, 0, 0)
+    assert tally(DECIDER, a_tie(*LEGS)) == (0, 0, 0)
+    assert the_finding(DECIDER, a_tie(*LEGS, **away)).message == (
+        "Atlas v Puebla is marked as decided by away goals,"
+        " but the legs (1–0 and 1–1) make it 2–1 on aggregate"
+    )
+    dead_level = a_tie("Atlas 1-1 Puebla", "Puebla 1-1 Atlas", **away)
+    assert the_finding(DECIDER, dead_level).message.endswith("make it level on away goals too")
+    unknown = bracket("Atlas", "Puebla", (2, 2), **away)
+    assert tally(DECIDER, unknown) == (0, 0, 1)
