@@ -121,12 +121,13 @@ def _page(path: str, text: str) -> Page:
 
 
 def _compare(label: str, pages: list[Page], ours: Job, names: NameSet) -> None:
-    jobs: dict[str, Job] = {"ours": ours, "mwparserfromhell": with_mwparserfromhell(names)}
+    jobs: dict[str, Job] = {"mwparserfromhell": with_mwparserfromhell(names)}
     if wikitextparser is not None:
         jobs["wikitextparser"] = with_wikitextparser(names)
-    rounds: dict[str, list[float]] = {name: [] for name in jobs}
+    rounds: dict[str, list[float]] = {name: [] for name in ("ours", *jobs)}
     for _ in range(ROUNDS):
         for name, job in jobs.items():
+            rounds["ours"].append(_seconds(ours, pages))  # beside each of the others
             rounds[name].append(_seconds(job, pages))
     size, medians = _megabytes(pages), {name: median(times) for name, times in rounds.items()}
     print(f"{label}: {size:.1f} MB")

@@ -1,4 +1,4 @@
-"""The long run: poison, 10,000 mutated articles, 2,000 damages, 2,000 changed facts, each hostile piece.
+"""The long run: poison, mutated articles, damages, changed facts, each hostile piece.
 
 ``make soak`` prints the page and fails where something broke; ``--write`` puts it in docs/soak.md.
 """

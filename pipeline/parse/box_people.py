@@ -157,13 +157,12 @@ def read_report(markup: str) -> str | None:
     >>> read_report("{{cite|archive-url=http://web.archive.org/1/http://a.org|url=http://a.org}}")
     'http://a.org'
     """
-    place = markup.find("//", 0, _LONGEST)
-    while place >= 0 and (found := _ADDRESS.match(markup, place, _LONGEST)) is None:
-        place = markup.find("//", place + 1, _LONGEST)
-    if place < 0 or found is None:
+    found = _ADDRESS.search(markup, 0, _LONGEST)
+    if found is None:
         return None
-    if "archive" not in found[0]:
-        return f"{'http' if markup.endswith('http:', 0, place) else 'https'}:{found[0]}"
+    address = found[0]
+    if "archive" not in address:
+        return f"{'http' if markup.endswith('http:', 0, found.start()) else 'https'}:{address}"
     urls = [other[0] for other in _URL.finditer(markup, 0, _LONGEST)]
     originals = (url for url in urls if not any(archive in url for archive in _ARCHIVES))
     return _with_scheme(next(originals, urls[0]))

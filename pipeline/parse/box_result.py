@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.parse.score_notes import read_notes
 from pipeline.tables import MatchStatus
+from pipeline.values import value
 from pipeline.wikitext.text import read_text
 
 BoxValues = dict[str, str]
@@ -24,7 +24,8 @@ _NOT_YET = ScoreCell("", None, MatchStatus.SCHEDULED)
 _UNKNOWN = MatchStatus.UNKNOWN
 
 
-class Result(NamedTuple):
+@value(frozen=True, slots=True)
+class Result:
     """The result from the side of the team named first."""
 
     scores: tuple[int, int] | None
@@ -98,7 +99,7 @@ def _pair(value: str) -> tuple[int, int] | None:
 def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:
     if not values.keys().isdisjoint(_EXTRA_TIME):
         given = (values[role].casefold() for role in values.keys() & _EXTRA_TIME)
-        if any(value not in _NO for value in given):
+        if any(said not in _NO for said in given):
             return True
     return cell.is_after_extra_time
 

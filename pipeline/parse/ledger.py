@@ -15,6 +15,9 @@ class Outcome(IntEnum):
     UNREADABLE = 3
 
 
+_PARSED = Outcome.PARSED  # looked up once: Python 3.11 takes its time over members of an enum
+
+
 class Ledger:
     """One entry a line.
 
@@ -30,7 +33,7 @@ class Ledger:
 
     def parsed(self, line: int) -> None:
         """A record holds what the line says."""
-        self._enter(line, Outcome.PARSED, "")
+        self._enter(line, _PARSED, "")
 
     def ignored(self, line: int, name: str) -> None:
         """The line is left out, under this name."""

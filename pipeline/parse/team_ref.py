@@ -28,18 +28,22 @@ _CODE = re.compile(
 )
 
 
-def _placeholder_pattern() -> re.Pattern[str]:
-    forms = {"start": r"{}\b.*", "end": r".*\b{}", "whole": "{}"}
-    words: dict[str, list[str]] = {}
-    for line in read_lines("placeholder_words"):
-        words.setdefault(line["position"], []).append(re.escape(line["text"]))
-    return re.compile(
-        "|".join(forms[at].format(f"(?:{'|'.join(texts)})") for at, texts in words.items()),
-        re.IGNORECASE | re.DOTALL,
+def _placeholder_words(position: str) -> tuple[str, ...]:
+    return tuple(
+        line["text"] for line in read_lines("placeholder_words") if line["position"] == position
     )
 
 
-_PLACEHOLDER = _placeholder_pattern()
+def _any_of(texts: tuple[str, ...]) -> str:
+    return f"(?:{'|'.join(map(re.escape, texts))})"
+
+
+# In lower case throughout: re is slow to try many words in either case.
+_ENDS = _placeholder_words("end")
+_ENDED = re.compile(rf".*\b{_any_of(_ENDS)}", re.DOTALL)
+_PLACEHOLDER = re.compile(
+    rf"{_any_of(_placeholder_words('start'))}\b.*|{_any_of(_placeholder_words('whole'))}", re.DOTALL
+)
 # The usual cells, "{{flagicon|X}} [[A|B]]" and "'''[[A]]'''", are read at one go.
 _USUAL = re.compile(
     r"(?:\{\{flagicon\|[^{}|=]{1,60}\}\}\s*+)?('''|)\[\[([^\[\]{}|<>&':#\n]++)"
@@ -101,7 +105,11 @@ def is_placeholder(name: str) -> bool:
     >>> [is_placeholder(name) for name in ("TBD", "1A", "FR6 winner", "3rd Group B", "Winterthur")]
     [True, True, True, True, False]
     """
-    return not name or bool(_PLACEHOLDER.fullmatch(name) or _CODE.fullmatch(name))
+    if not name or _CODE.fullmatch(name):
+        return True
+    folded = name.lower()
+    is_ended = folded.endswith(_ENDS) and _ENDED.fullmatch(folded) is not None
+    return is_ended or _PLACEHOLDER.fullmatch(folded) is not None
 
 
 def _read(markup: str) -> TeamCell:

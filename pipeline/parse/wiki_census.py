@@ -28,7 +28,7 @@ _FAMILIES = [
 BEHIND_BRACES = (
     # Which letters can follow is said first: most calls are ruled out by it.
     r"(?=[\s#fostirFOSTIR0-9_])(?i:\s{0,5}(?:#invoke:\s{0,5})?(?:"
-    + "|".join(f"(?P<f{number}>{form})" for number, (_, form) in enumerate(_FAMILIES))
+    + "|".join(f"({form})" for _, form in _FAMILIES)
     + r")\s{0,20}(?:[|:}\n]|<!--))"
 )
 """What stands behind the two braces of a call that is counted, in either case of letters."""
@@ -53,8 +53,7 @@ def count_calls(text: str) -> Iterator[tuple[int, str]]:
     """
     shown = _HIDDEN.sub(lambda found: " " * len(found[0]), text)
     for found in _CALL.finditer(shown):
-        number = int((found.lastgroup or "f0")[1:])
-        yield found.start(), _FAMILIES[number][0]
+        yield found.start(), _FAMILIES[(found.lastindex or 1) - 1][0]
     place = shown.find("{|")
     while place >= 0:
         line = max(shown.rfind("\n", 0, place) + 1, place - _LONGEST_INDENT)

@@ -35,9 +35,9 @@ def run(stop: str, also: str = "", opening: str = r"\{\{(?!\{)", levels: int = L
     odd = rf"{_SINGLE}|{_OTHER_TAG}|{_COMMENT}|{_REF}{also}"
     if levels:
         # What holds nothing else is tried first: by far most calls and links.
-        inner, flat = run("", levels=levels - 1), r"[^{}\[\]<]*+"
-        calls = rf"{opening}(?>{flat}\}}\}}|{inner}\}}\}})"
-        odd = rf"{calls}|\[\[(?!\[)(?>{flat}\]\]|{inner}\]\])|{odd}"
+        inner, flat, link = run("", levels=levels - 1), r"[^{}\[\]<]*+", r"\[\[(?!\[)"
+        odd = rf"{link}{inner}\]\]|{opening}{inner}\}}\}}|{odd}"
+        odd = rf"{link}{flat}\]\]|{opening}{flat}\}}\}}|{odd}"
     return rf"{text}(?>(?:(?:{odd}){text})*)"
 
 

@@ -44,7 +44,7 @@ def read_simple_call(text: str, start: int, limit: int) -> Call | None:
     if found is None:
         return None
     pieces, stop = found
-    return Call(named, start, stop, None, pieces=pieces, first=end)
+    return Call(named, start, stop, None, True, pieces, end)
 
 
 def _plain_title(text: str, start: int, limit: int) -> tuple[_Named, int, bool] | None:

@@ -82,7 +82,7 @@ def _read_flat(value: str, start: int) -> Inline | None:
 
     def take(found: re.Match[str]) -> str:
         target, label = found.groups()
-        if _NOT_SHOWN.match(target):
+        if ":" in target and _NOT_SHOWN.match(target):
             return ""
         shown = label if label is not None else target.strip().lstrip(":")
         place = start + found.start(), start + found.end()
@@ -162,7 +162,7 @@ class _Renderer:
         return self._call(name, arguments[1:] if argument is None else [argument, *arguments[1:]])
 
     def _link(self, bracket: Bracket, arguments: list[str]) -> str:
-        if _NOT_SHOWN.match(arguments[0]):
+        if ":" in arguments[0] and _NOT_SHOWN.match(arguments[0]):
             return ""
         link = read_link(self._value, bracket)
         label = arguments[-1] if len(arguments) > 1 else arguments[0].strip().lstrip(":")

@@ -45,6 +45,8 @@ PATTERNS: dict[str, tuple[str, str, str]] = {
     "box without an end": (BOX, "{{a|b}}", ""),
     "box deep": (BOX, "{{a|{{b|{{c|{{d|{{e|", "}}"),
     "box with blanks": (BOX + "|", " ", "}}"),
+    "boxes of open links": ("", BOX + "[[a|" * 4_000 + "\n}}\n", ""),
+    "boxes of open comments": ("", BOX + "|<!--" * 3_500 + "\n}}\n", ""),
     "blanks in a name": ("{{Football", " ", "box}}"),
     "blanks before names": ("", "{{ _ ", ""),
     "long name": ("{{16", "a", "}}"),

@@ -1,7 +1,7 @@
 """Everything one article says, by kind and in the order of the text."""
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from pipeline.parse.records.infobox import FieldRecord
 from pipeline.parse.records.match import MatchRecord
@@ -88,7 +88,7 @@ def sort_records(records: Iterable[Record], coverage: tuple[CoverageRecord, ...]
         kinds.setdefault(type(record), []).append(record)
 
     def of(kind: type[RecordT]) -> tuple[RecordT, ...]:
-        return tuple(record for record in kinds.get(kind, ()) if isinstance(record, kind))
+        return tuple(cast("list[RecordT]", kinds.get(kind, ())))
 
     return ArticleRecords(
         of(SectionRecord),
