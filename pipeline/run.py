@@ -1,8 +1,7 @@
 """The whole pipeline in order: fetch, read, parse, normalise, validate, publish."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,32 +12,20 @@ from pipeline.engine.local import each
 from pipeline.engine.tally import Progress
 from pipeline.normalise.rows import build_rows
 from pipeline.parse.article import load_parsers, may_hold_football, parse_article
-from pipeline.parse.of_interest import tells_of_a_competition
-from pipeline.parse.records import (
-    ArticleRecords,
-    Context,
-    CoverageRecord,
-    Place,
-    ProblemRecord,
-    sort_records,
-)
 from pipeline.problems import RefusedError
 from pipeline.publish.gate import GateError
 from pipeline.publish.snapshot import Published, Terms, publish
-from pipeline.read.source import RefusedFile, SourceArticle
+from pipeline.read.source import RefusedFile
 from pipeline.read.store import RawStore, read_store
+from pipeline.sorting import Parsed, articles_of, sort_out
 from pipeline.tables import Match, Rows
 from pipeline.validate import acknowledge, mark_quality, run_checks
-from pipeline.wikitext.spans import Span
 
 if TYPE_CHECKING:
     from pipeline.fetch.account import Fetched
     from pipeline.fetch.links import Links
     from pipeline.fetch.options import Options
     from pipeline.read.archive import FetchedRevision
-
-_TEMPLATE = ":Template:"
-Parsed = tuple[SourceArticle, ArticleRecords]
 
 
 class Watch:
@@ -153,48 +140,17 @@ def assemble(
 def _parse(
     store: RawStore, settings: Settings, progress: Progress
 ) -> tuple[RawStore, Sequence[Parsed]]:
-    parsed: list[Parsed] = []
-    refused = list(store.refused)
-    empty: Counter[str] = Counter()
-    shown = tuple(
-        SourceArticle(one.row, one.text, one.file)
-        for key, one in store.templates.items()
-        if _TEMPLATE in key
-    )
-    sources = (*store.articles, *shown)
-    dialects = sorted({source.row.text_format for source in sources})
-    for article, records in each(
+    articles = articles_of(store)
+    done = each(
         parse_article,
-        sources,
+        articles,
         progress,
         jobs=settings.jobs,
         size=lambda article: article.row.char_count,
         limits=settings.work,
-        prepare=partial(load_parsers, dialects),
-    ):
-        if isinstance(records, Failed) and records.is_cut_off:
-            parsed.append((article, _cut_off(article, records.reason)))
-        elif isinstance(records, Failed):
-            refused.append(RefusedFile(article.file, f"could not be parsed: {records.reason}"))
-        elif records.is_empty and _TEMPLATE in article.key:
-            continue  # most templates hold nothing of ours
-        elif article.export and not tells_of_a_competition(records):
-            empty[article.export] += 1
-        elif records.is_empty:
-            refused.append(RefusedFile(article.file, "no match, table or infobox found in it"))
-        else:
-            parsed.append((article, records))
-    kept = tuple(article for article, _ in parsed)
-    in_order = tuple(sorted(refused, key=lambda file: file.file))
-    skipped = tuple(one.with_more(empty[one.file]) for one in store.skipped)
-    return replace(store, articles=kept, refused=in_order, skipped=skipped), parsed
-
-
-def _cut_off(article: SourceArticle, reason: str) -> ArticleRecords:
-    """All that is known of an article that took too much to read: one problem, at its start."""
-    place = Place(Span(0, 1), 1, (), Context(), "article")
-    problem = ProblemRecord(place, reason, article.text[:1])
-    return sort_records([problem], (CoverageRecord("article", 1, 0, 0, 1, ()),))
+        prepare=partial(load_parsers, sorted({one.row.text_format for one in articles})),
+    )
+    return sort_out(store, done)
 
 
 def _publish(rows: Rows, settings: Settings, allow_shrink: Sequence[str]) -> Published:

@@ -6,10 +6,10 @@ in coverage.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 _HIDDEN = re.compile(r"<(?:!--.*?(?:-->|\Z)|(?i:nowiki)>.*?(?:</(?i:nowiki)>|\Z))", re.DOTALL)
 _SPACE = r"[ _]*"
-_LONGEST_INDENT = 500
 _FAMILIES = [
     ("football box", rf"foot{_SPACE}ball{_SPACE}box(?:{_SPACE}collapsible)?"),
     ("tie row", rf"(?:two|one){_SPACE}leg{_SPACE}result"),
@@ -40,7 +40,8 @@ NOT_READ = {
 }
 """Constructs that are left out where they stand, and the name they are entered by."""
 
-_BEFORE_TABLE = re.compile(r"(?:[ \t:*#;]|<[^<>\n]{1,100}>)*")
+_MOST_TABLES = 20_000  # behind so many there is no article, only marks
+_TABLE = re.compile(r"(?:\A|\n)(?>(?:[ \t:*#;]|<[^<>\n]{1,100}>)*)\{\|")
 _CALL = re.compile(rf"\{{\{{{BEHIND_BRACES}")
 
 
@@ -54,9 +55,6 @@ def count_calls(text: str) -> Iterator[tuple[int, str]]:
     shown = _HIDDEN.sub(lambda found: " " * len(found[0]), text)
     for found in _CALL.finditer(shown):
         yield found.start(), _FAMILIES[(found.lastindex or 1) - 1][0]
-    place = shown.find("{|")
-    while place >= 0:
-        line = max(shown.rfind("\n", 0, place) + 1, place - _LONGEST_INDENT)
-        if _BEFORE_TABLE.fullmatch(shown, line, place):
-            yield place, "wikitable"
-        place = shown.find("{|", place + 2)
+    if "{|" in shown:
+        tables = islice(_TABLE.finditer(shown), _MOST_TABLES)
+        yield from ((found.end() - 2, "wikitable") for found in tables)

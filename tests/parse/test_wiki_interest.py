@@ -13,6 +13,7 @@ PAGES = [
     ("{{16TeamBracket|a}} [[Category:2014 in tennis]]", False),
     ("{|\n! Club !! Stadium\n|} '''Soccer'''", True),
     ("{|\n! Year !! Population\n|}", False),
+    ("{|\n! Équipe !! Stade\n|} [[Championnat de France de football]]", True),
     ("{{Infobox football biography|name=A}}", True),  # parsed, and then of no interest
     ("{{Infobox settlement|name=A}} [[FIFA]]", False),
     ("{{Infobox football club season|season=2014}}", True),
