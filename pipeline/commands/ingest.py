@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.fetch import fetch_first
+from pipeline.commands.fetching import fetch_first
 from pipeline.commands.options import (
     Config,
     Contact,

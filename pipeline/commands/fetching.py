@@ -1,0 +1,64 @@
+"""How commands fetch: the progress they show, what they say of what failed."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.commands.options import StopError, tell, writing
+from pipeline.report.exit_code import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.config import Settings, Source
+    from pipeline.fetch.account import Fetched
+    from pipeline.fetch.options import Options
+
+_MOST_TOLD = 20
+
+
+def fetch_first(settings: "Settings", quiet: bool) -> ExitCode:
+    """Fetch the sources of the settings before something else is done."""
+    from pipeline.fetch.summary import render_fetched
+
+    fetched = fetch_sources(settings, settings.source, quiet)
+    if not quiet:
+        typer.echo(render_fetched(fetched) + "\n")
+    return tell_fetched(fetched)
+
+
+def fetch_sources(
+    settings: "Settings",
+    sources: "Sequence[Source]",
+    quiet: bool,
+    options: "Options | None" = None,
+) -> "Fetched":
+    """Fetch, with a bar or lines that tell how far it has come.
+
+    Raises:
+        StopError: nobody is named as contact, or the raw folder cannot be written.
+    """
+    from pipeline import run
+    from pipeline.fetch.fetching import NoContactError
+    from pipeline.report.progress import FETCHING, show_progress
+
+    try:
+        with writing(settings.raw), show_progress(None if quiet else typer.echo, FETCHING) as bar:
+            return run.fetch(settings, sources, bar, options)
+    except NoContactError as error:
+        raise StopError(ExitCode.USAGE, str(error)) from error
+
+
+def tell_fetched(fetched: "Fetched") -> ExitCode:
+    """What failed, a line each on stderr, and the exit code for it."""
+    told = [f"failed: {problem}" for problem in fetched.problems]
+    told += [
+        f"failed: {account.wiki}: {line.title}: {line.note}"
+        for account in fetched.accounts
+        for line in account.failed
+    ]
+    for message in told[:_MOST_TOLD]:
+        tell(message)
+    if len(told) > _MOST_TOLD:
+        tell(f"and {len(told) - _MOST_TOLD} more, in the record below raw/.fetch")
+    return ExitCode.DONE if fetched.is_whole else ExitCode.SOME_FAILED
