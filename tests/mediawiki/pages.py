@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 ARTICLE, TEMPLATE, CATEGORY, MODULE = 0, 10, 14, 828
 LEAGUES = ("Northland", "Southland", "Eastland", "Westland", "Midland", "Lakeland")
 YEARS = range(1950, 2005)
-CLUBS = 650
+CLUBS = 670
 BIG = [f"Big page {number}" for number in range(1, 7)]
 BIG_SIZE = 1_900_000
 
