@@ -1,6 +1,5 @@
 """What the commands share: their common options, and how they stop and speak."""
 
-import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -92,6 +91,8 @@ def sources_of(
             message = "nothing to fetch: name titles, or sources in scoreline.toml"
             raise StopError(ExitCode.USAGE, message)
         return settings.source
+    import json
+
     from pydantic import ValidationError
 
     from pipeline.config import Source

@@ -354,6 +354,16 @@ def test_three_requests_in_flight_store_the_same(
     assert {len(query.get("titles", "").split("|")) for query in wiki.queries} <= {1, 10, 50}
 
 
+def test_a_page_nobody_understands_fails_alone(
+    wiki: FakeWiki, fetch: Fetch, settings: Settings
+) -> None:
+    wiki.add("A", "text")
+    wiki.add("B", "text").page_id = "eleven"  # type: ignore[assignment]
+
+    assert outcomes(fetch("A", "B")) == {"A": "stored", "B": "failed"}
+    assert stored(settings) == {"A": "text"}
+
+
 def _season(year: int) -> str:
     return (
         f"{{{{Infobox football league season|competition=Cup|season={year}\n"
