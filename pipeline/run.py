@@ -104,7 +104,7 @@ def assemble(settings: Settings, progress: Progress) -> tuple[Rows, RawStore]:
         RefusedError: there is nothing to read.
     """
     store, parsed = _parse(read_store(settings.raw, settings.limits), settings, progress)
-    rows = build_rows(parsed, store.redirects)
+    rows = build_rows(parsed, store.redirects, store.items)
     checked = run_checks(rows)
     rows.extend(checked.findings)
     rows.extend(checked.checks)

@@ -28,10 +28,12 @@ _MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 def build_rows(
     parsed: Sequence[tuple[SourceArticle, ArticleRecords]],
     redirects: Mapping[str, str] | None = None,
+    items: Mapping[str, str] | None = None,
 ) -> Rows:
     """The rows of every table that come out of these articles; findings and checks come later.
 
-    ``redirects`` lead from pages that only point elsewhere, ``enwiki:Title``, to where they point.
+    ``redirects`` lead from pages that only point elsewhere, ``enwiki:Title``, to where they point;
+    ``items`` are Wikidata items by title.
     """
     members = [Member(source.row, records) for source, records in parsed]
     groups = list(group_by_edition(members))
@@ -52,7 +54,7 @@ def build_rows(
     articles = {
         team: title for edition in editions for team, title in edition.names.titles().items()
     }
-    rows.extend(team_rows(rows[TeamName], articles))
+    rows.extend(team_rows(rows[TeamName], articles, items or {}))
     keep_in_bounds(rows)
     return rows
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import pipeline
 from pipeline.__main__ import run_command_line
 from pipeline.report.exit_code import ExitCode
 from tests.conftest import ARTICLE
@@ -23,7 +24,7 @@ titles = ["2014 Cup", "2015 Cup"]
 """
 SEASON = """\
 {{Infobox football league season|competition=Cup|season=2014}}
-{{football box|date=1 May 2014|team1=[[Monterrey]]|score=1–0|team2=[[Altamira]]}}
+{{football box|date=1 May 2014|team1=[[Alfa F.C.|Alfa]]|score=1–0|team2=[[Beta]]}}
 """
 
 
@@ -208,6 +209,17 @@ def test_ingest_fetches_first_and_publishes_all_of_it(
     run_command_line(["ingest"])
     assert "1 requests, 0 of them for texts" in (out := capsys.readouterr().out)
     assert "nothing changed" in out
+
+
+def test_teams_have_the_items_that_were_fetched(wiki: FakeWiki, with_settings: Path) -> None:
+    wiki.add("2014 Cup", SEASON)
+    wiki.add("Alfa F.C.", "text", item="Q1")
+    wiki.redirect("Beta", "Beta C.F.")
+    wiki.add("Beta C.F.", "text", item="Q2")
+    run_command_line(["ingest"])
+    teams = pipeline.load("team", "curated/latest").set_index("team_id")["wikidata_id"]
+
+    assert teams.to_dict() == {"alfa-fc": "Q1", "beta-cf": "Q2"}
 
 
 def test_a_revision_that_is_held_back_is_a_finding(

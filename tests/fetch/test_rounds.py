@@ -288,6 +288,7 @@ def test_items_of_teams_and_people_are_asked_for_once(
     assert archive.wikidata("testwiki") == {
         "CF Monterrey": "Q1",
         "Altamira": "Q2",
+        "Altamira F.C.": "Q2",
         "Omar Arce": None,
     }
     assert archive.redirects("testwiki") == {"Altamira": "Altamira F.C."}

@@ -19,6 +19,7 @@ from pipeline.read.title import clean_title
 from pipeline.tables import TextFormat
 
 _LICENSE = "CC BY-SA 4.0"
+_ENGLISH = "enwiki"
 
 
 def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile]:
@@ -34,6 +35,23 @@ def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile
         if manifest:
             yield from _pages(folder, manifest, limits)
             yield from _redirects(folder, manifest)
+
+
+def linked_items(raw: Path, limits: Limits) -> dict[str, str]:
+    """The Wikidata items that are known, by title: of the pages, and of those they link to. Where
+    two wikis have the title, English Wikipedia's counts.
+    """
+    items: dict[str, str] = {}
+    for folder in sorted(wiki_folders(raw), key=lambda folder: folder.name == _ENGLISH):
+        try:
+            manifest = read_manifest(folder, limits)
+        except RefusedError:
+            continue  # it is told where the pages are read
+        found = {page.title: page.wikidata_id for page in manifest.current.values()}
+        for title, item in (manifest.wikidata | found).items():
+            if item is not None:
+                items[title] = item
+    return items
 
 
 def _pages(folder: Path, manifest: Manifest, limits: Limits) -> Iterator[SourcePage | RefusedFile]:
