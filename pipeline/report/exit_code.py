@@ -17,7 +17,7 @@ class ExitCode(IntEnum):
         return member
 
     DONE = 0, "done: published, or nothing changed"
-    FINDINGS = 1, "check found errors, or raw verify damage"
+    FINDINGS = 1, "check found errors, or verify damage"
     USAGE = 2, "the command line is wrong, or names what is not there"
     SOME_REFUSED = 3, "published, but some files were refused"
     NO_INPUT = 4, "nothing to read (missing, empty, all refused); the last snapshot stays"
