@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.tables import Match, Problem
 from tests.mediawiki.seed import why_not
 from tests.mediawiki.server import MediaWiki
-from tests.mediawiki.trials import killed_trials, requests_per_second
+from tests.mediawiki.trials import bare_requests_per_second, killed_trials, requests_per_second
 from tests.robust.damage import Outcome, damages
 from tests.robust.hostile import filled, patterns, seconds_of
 from tests.robust.limits import SECONDS, peak_mib, within
@@ -200,14 +200,15 @@ def _fetch_part() -> Iterator[str]:
         return
     with TemporaryDirectory() as folder, MediaWiki(Path(folder) / "wiki") as wiki:
         trials = killed_trials(wiki, Path(folder), KILLS)
-        rates = [requests_per_second(wiki, in_flight) for in_flight in (1, 3)]
+        rates = [(requests_per_second(wiki, n), bare_requests_per_second(wiki, n)) for n in (1, 3)]
     killed = sum(trial.was_killed for trial in trials)
     some = sum(trial.was_killed and trial.stored > 0 for trial in trials)
     yield (
         f"{KILLS} fetches were killed at random moments: {killed} before their end, {some} of them"
         " with pages stored.\nThe next fetch made the same store each time, and asked for no stored"
-        f" text again.\nWithout a limit of ours the wiki is asked {rates[0]:.0f} times a second,"
-        f" {rates[1]:.0f} with three requests in flight.\n"
+        " text again.\nRequests a second without a limit of ours, and of a bare connection:"
+        f" {rates[0][0]:.0f} and {rates[0][1]:.0f};\nwith three in flight {rates[1][0]:.0f} and"
+        f" {rates[1][1]:.0f}.\n"
     )
     yield from (f"FAILED a killed fetch: {trial.failure}" for trial in trials if trial.failure)
 

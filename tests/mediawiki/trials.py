@@ -5,9 +5,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from pipeline.fetch.client import Client
 from pipeline.fetch.spreading import spread
@@ -67,10 +69,31 @@ def requests_per_second(wiki: MediaWiki, in_flight: int) -> float:
     """How often the wiki is asked without a limit of ours, for a single title each time."""
     settings = settings_for(wiki.api, Path("raw"), in_flight=in_flight)
     client = Client(settings.wiki(WIKI), "ops@example.org", settings.fetch)
+    try:
+        return _rate(lambda title: ask_states(client, [title]), in_flight)
+    finally:
+        client.close()
+
+
+def bare_requests_per_second(wiki: MediaWiki, in_flight: int) -> float:
+    """How often it answers one who asks the same and makes nothing of the answer."""
+    query = {
+        "action": "query", "format": "json", "formatversion": "2", "maxlag": "5", "redirects": "1",
+        "prop": "info|revisions|pageprops", "rvprop": "ids|timestamp|size|sha1",
+    }  # fmt: skip
+
+    def ask(title: str) -> None:
+        connection = HTTPConnection("127.0.0.1", wiki.port, timeout=60)
+        connection.request("GET", f"/api.php?{urlencode({**query, 'titles': title})}")
+        connection.getresponse().read()
+        connection.close()
+
+    return _rate(ask, in_flight)
+
+
+def _rate(ask: Callable[[str], object], in_flight: int) -> float:
     titles = [f"Club {number:03}" for number in range(1, 301)]
     began = time.monotonic()
-    for _ in spread(lambda title: ask_states(client, [title]), titles, in_flight):
+    for _ in spread(ask, titles, in_flight):
         pass
-    seconds = time.monotonic() - began
-    client.close()
-    return len(titles) / seconds
+    return len(titles) / (time.monotonic() - began)
