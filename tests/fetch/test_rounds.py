@@ -1,6 +1,7 @@
 """What becomes of titles: stored, unchanged, moved, deleted, hidden, and all the others."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from pipeline.fetch.account import Fetched, Line
 from pipeline.fetch.options import Options
 from pipeline.read.archive import Archive
 from tests.fetch.conftest import Fetch
-from tests.fetch.fake_wiki import LONG_AGO, NOW, FakeWiki
+from tests.fetch.fake_wiki import LONG_AGO, NOW, FakeRevision, FakeWiki
 
 
 def outcomes(fetched: Fetched) -> dict[str, str]:
@@ -363,6 +364,43 @@ def test_a_page_nobody_understands_fails_alone(
 
     assert outcomes(fetch("A", "B")) == {"A": "stored", "B": "failed"}
     assert stored(settings) == {"A": "text"}
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "outcome"),
+    [
+        ("", None, "stored"),
+        (None, "", "failed"),
+        ("0" * 40, None, "failed"),
+        ("", "0" * 40, "failed"),
+    ],
+)
+def test_a_text_is_stored_only_with_the_sha1_that_is_stated_of_it(
+    wiki: FakeWiki,
+    fetch: Fetch,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    first: str | None,
+    then: str | None,
+    outcome: str,
+) -> None:
+    """``first`` and ``then`` replace what the two answers state."""
+    wiki.add("A", "text")
+    shape = FakeRevision.shape
+
+    def state_another(revision: FakeRevision, *, with_text: bool) -> dict[str, Any]:
+        found = shape(revision, with_text=with_text)
+        stated = then if with_text else first
+        if stated is not None:
+            found["sha1"] = stated
+        if stated is not None and with_text:
+            found["slots"]["main"]["sha1"] = stated
+        return found
+
+    monkeypatch.setattr(FakeRevision, "shape", state_another)
+
+    assert outcomes(fetch("A")) == {"A": outcome}
+    assert stored(settings) == ({"A": "text"} if outcome == "stored" else {})
 
 
 def _season(year: int) -> str:
