@@ -43,7 +43,8 @@ def fetch_sources(
     from pipeline.report.progress import FETCHING, show_progress
 
     try:
-        with writing(settings.raw), show_progress(None if quiet else typer.echo, FETCHING) as bar:
+        say = None if quiet else typer.echo
+        with writing(settings.raw), show_progress(say, words=FETCHING) as bar:
             return run.fetch(settings, sources, bar, options)
     except NoContactError as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
