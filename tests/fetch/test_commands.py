@@ -2,12 +2,14 @@
 
 import json
 import socket
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 import pipeline
 from pipeline.__main__ import run_command_line
+from pipeline.fetch.account import Account, Line
 from pipeline.report.exit_code import ExitCode
 from tests.conftest import ARTICLE
 from tests.fetch.clock import FakeClock
@@ -160,6 +162,26 @@ def test_titles_that_fail_are_named_and_the_others_stay(
     assert captured.out == ""
     assert captured.err == ("scoreline: failed: testwiki: 2015 Cup: the wiki says nothing of it\n")
     assert len(list(Path("raw/fetched/testwiki").glob("*.page"))) == 1
+
+
+def test_an_account_that_does_not_add_up_ends_the_run(
+    wiki: FakeWiki,
+    with_settings: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wiki.add("2014 Cup", SEASON)
+    settle = Account.settle
+
+    def lose_one(self: Account, lines: Iterable[Line]) -> None:
+        settle(self, [line for line in lines if line.title != "2015 Cup"])
+
+    monkeypatch.setattr(Account, "settle", lose_one)
+
+    assert run_command_line(["fetch"]) == ExitCode.UNEXPECTED
+    said = "testwiki: 2 titles asked for, 1 accounted for: '2015 Cup'"
+    assert said in capsys.readouterr().err
+    assert len(list(Path("raw/.fetch").iterdir())) == 1
 
 
 def test_offline_no_connection_is_opened(

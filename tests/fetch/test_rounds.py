@@ -1,5 +1,8 @@
 """What becomes of titles: stored, unchanged, moved, deleted, hidden, and all the others."""
 
+import threading
+import time
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -364,6 +367,33 @@ def test_a_page_nobody_understands_fails_alone(
 
     assert outcomes(fetch("A", "B")) == {"A": "stored", "B": "failed"}
     assert stored(settings) == {"A": "text"}
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_no_more_requests_are_under_way_than_are_allowed(
+    wiki: FakeWiki, fetch: Fetch, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    lock, under_way, seen = threading.Lock(), 0, set()
+    answer = FakeWiki.answer
+
+    def slowly(self: FakeWiki, query: Mapping[str, str]) -> dict[str, Any]:
+        nonlocal under_way
+        with lock:
+            under_way += 1
+            seen.add(under_way)
+        time.sleep(0.01)
+        with lock:
+            under_way -= 1
+        return answer(self, query)
+
+    monkeypatch.setattr(FakeWiki, "answer", slowly)
+    for number in range(400):
+        wiki.add(f"Page {number}", "text")
+    titles = [page.title for page in wiki.pages.values()]
+    fetch(*titles, more={"in_flight": most, "requests_per_minute": 1e6})
+
+    assert max(seen) == most
+    assert all(len(query.get("titles", "").split("|")) <= 50 for query in wiki.queries)
 
 
 @pytest.mark.parametrize(
