@@ -2,7 +2,7 @@
 prints the pages stored and the most that was held, in MiB.
 """
 
-import resource
+import re
 import sys
 from pathlib import Path
 
@@ -15,8 +15,15 @@ def main(address: str, raw: Path) -> None:
     """Fetch all seasons, all clubs, and what is large."""
     categories = Source(wiki=WIKI, categories=("Seasons of Testland",), category_depth=5)
     fetched = fetch(address, raw, categories, titled(*BIG), titled("Blanked", *map(str, range(20))))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(fetched.is_whole, len(texts(raw)), round(peak))
+    print(fetched.is_whole, len(texts(raw)), _peak_mib())
+
+
+def _peak_mib() -> int:
+    """Since this program began; what getrusage tells may be of the one that started it."""
+    (line,) = re.findall(
+        r"^VmHWM:\s*(\d+) kB$", Path("/proc/self/status").read_text(), re.MULTILINE
+    )
+    return int(line) // 1024
 
 
 if __name__ == "__main__":
