@@ -90,7 +90,7 @@ class Rounds:
         return found.used
 
     def _ask(self, titles: Sequence[str]) -> States:
-        states = States(self._client.now())
+        states = States()
         for part in spread(self._ask_batch, batches(titles, MOST_TITLES), self._client.in_flight):
             states.add(part)
         return states
@@ -100,7 +100,7 @@ class Rounds:
             return ask_states(self._client, titles)
         except AskingError as error:
             failed = Absent(Outcome.FAILED, str(error))
-            return States(self._client.now(), dict.fromkeys(titles, failed))
+            return States(dict.fromkeys(titles, failed))
 
     def _look_for_lost(self, states: States) -> Whereabouts:
         """What became of stored pages whose titles are now none, or those of other pages. Where
@@ -150,7 +150,7 @@ class Rounds:
     def _choose(self, pages: Sequence[_Page], states: States) -> Iterator[_Page]:
         """Each page with the revision to be used. Those not edited since are left out."""
         stored = self._archive.current(self._wiki)
-        since = self._options.since
+        since, time = self._options.since, states.time or self._client.now()
         for page in pages:
             if since is not None and page.state.timestamp < since:
                 self._end(page, Outcome.UNCHANGED, f"last edited {page.state.timestamp:%Y-%m-%d}")
@@ -159,7 +159,7 @@ class Rounds:
                 decision = decide(
                     page.state,
                     stored.get(page.state.page_id),
-                    states.time,
+                    time,
                     self._settings,
                     partial(ask_settled, self._client),
                 )

@@ -56,11 +56,13 @@ Found = PageState | Absent | Redirected
 
 @dataclass(slots=True)
 class States:
-    """What a wiki says of titles, and of those they lead to; ``time`` is that of the wiki."""
+    """What a wiki says of titles, and of those they lead to; ``time`` is that of the wiki, where it
+    has answered.
+    """
 
-    time: datetime
     found: dict[str, Found] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
+    time: datetime | None = None
 
     def add(self, more: "States") -> None:
         """Add what an answer says of other titles; a failure takes nothing back."""
@@ -69,7 +71,7 @@ class States:
             if known is None or (isinstance(known, Absent) and known.outcome is Outcome.FAILED):
                 self.found[title] = found
         self.redirects |= more.redirects
-        self.time = more.time
+        self.time = more.time or self.time
 
     def is_lost(self, title: str, page_id: int) -> bool:
         """Whether the title of a page that we know is now none, or leads to another page."""
@@ -102,7 +104,7 @@ def ask_states(client: Client, titles: Sequence[str]) -> States:
     }
     answer = put_together(ask_in_parts(client, query))
     resolver = Resolver(answer)
-    states = States(answer.curtimestamp or client.now(), redirects=dict(resolver.redirects))
+    states = States(redirects=dict(resolver.redirects), time=answer.curtimestamp)
     for title in titles:
         way = resolver.find(title)
         if way.steps:

@@ -53,7 +53,7 @@ def _lines(say: Callable[[str], None], done_word: str, clock: Callable[[], float
     def advance(done: int, total: int) -> None:
         nonlocal last
         now = clock()
-        if now - last < _BETWEEN_LINES or done == total:
+        if now - last < _BETWEEN_LINES or done in (0, total):
             return
         last = now
         rate = done / (now - begin)

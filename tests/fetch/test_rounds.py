@@ -12,6 +12,7 @@ from pipeline.config import Follow, Settings
 from pipeline.fetch.account import Fetched, Line
 from pipeline.fetch.options import Options
 from pipeline.read.archive import Archive
+from tests.fetch.clock import FakeClock
 from tests.fetch.conftest import Fetch
 from tests.fetch.fake_wiki import LONG_AGO, NOW, FakeRevision, FakeWiki
 
@@ -367,6 +368,17 @@ def test_a_page_nobody_understands_fails_alone(
 
     assert outcomes(fetch("A", "B")) == {"A": "stored", "B": "failed"}
     assert stored(settings) == {"A": "text"}
+
+
+def test_the_clock_of_the_wiki_says_what_is_young(
+    wiki: FakeWiki, fetch: Fetch, clock: FakeClock
+) -> None:
+    wiki.add("A", LONG)
+    fetch("A")
+    wiki.edit("A", "", NOW - timedelta(hours=47))
+    clock.sleep(7 * 24 * 3600)
+
+    assert outcomes(fetch("A")) == {"A": "unchanged"}
 
 
 @pytest.mark.parametrize("most", [1, 2, 3])
