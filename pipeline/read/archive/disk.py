@@ -26,8 +26,8 @@ def is_folder(path: Path) -> bool:
 
 def wiki_folders(raw: Path) -> list[Path]:
     """The folder of every wiki there is, in order of their names."""
-    home = raw / FETCHED
-    return sorted(filter(is_folder, home.iterdir())) if is_folder(home) else []
+    names = (name for name in names_in(raw / FETCHED) if not name.startswith("."))
+    return [folder for name in names if is_folder(folder := raw / FETCHED / name)]
 
 
 def names_in(folder: Path) -> list[str]:
