@@ -1,6 +1,6 @@
 """Titles of one wiki in a round: what they are, which texts are new, what the archive notes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -77,12 +77,16 @@ class Rounds:
         """Account for every title, and for those that they lead to; ``advance`` is called now and
         then. The pages that are used come back.
         """
+        advance()
         states = self._ask(titles)
         whereabouts = self._look_for_lost(states)
         found = _Findings()
         pages = self._choose(self._end_absent(states, found), states)
-        advance()
-        for page, text in self._texts(pages, found):
+        new: list[_Page] = []
+        for page in pages:
+            new += [] if self._is_stored(page, found) else [page]
+            advance()
+        for page, text in self._texts(new):
             self._take(page, text, found)
             advance()
         if not self._options.is_dry:
@@ -169,11 +173,10 @@ class Rounds:
                 note = "; ".join(filter(None, [decision.note, self._renamed(page.state)]))
                 yield replace(page, state=decision.state, note=note)
 
-    def _texts(self, pages: Iterable[_Page], findings: _Findings) -> Iterator[tuple[_Page, Text]]:
+    def _texts(self, new: Sequence[_Page]) -> Iterator[tuple[_Page, Text]]:
         """The texts that are not stored, batch by batch, each batch in the archive when it comes
-        back; the pages that are stored are ended on the way.
+        back.
         """
-        new = [page for page in pages if not self._is_stored(page, findings)]
         if self._options.is_dry:
             for page in new:
                 self._end(page, Outcome.STORED, page.note)
