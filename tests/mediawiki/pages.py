@@ -23,7 +23,7 @@ class WikiPage(NamedTuple):
 
 
 def pages() -> Iterator[WikiPage]:
-    """All pages; the one that comes n-th has the id n + 9."""
+    """All pages, in the order of their numbers on the wiki."""
     yield from _seasons()
     yield from _clubs()
     yield from _redirects()
