@@ -127,7 +127,7 @@ def assemble(
     watch.stage("read")
     store, parsed = _parse(found, settings, progress)
     watch.stage("parse")
-    rows = build_rows(parsed, store.redirects)
+    rows = build_rows(parsed, store.redirects, store.items)
     watch.stage("normalise")
     checked = run_checks(rows)
     rows.extend(acknowledge(checked.findings, read_acknowledged(settings.acknowledged)))

@@ -1,4 +1,4 @@
-"""The long run: poison, mutated articles, damages, changed facts, each hostile piece.
+"""The long run: poison, mutants, damages, changed facts, hostile pieces, killed fetches.
 
 ``make soak`` prints the page and fails where something broke; ``--write`` puts it in docs/soak.md.
 """
@@ -10,9 +10,13 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from pipeline.tables import Match, Problem
+from tests.mediawiki.seed import why_not
+from tests.mediawiki.server import MediaWiki
+from tests.mediawiki.trials import bare_requests_per_second, killed_trials, requests_per_second
 from tests.mutation.judging import Verdict
 from tests.mutation.pool import CHUNK as FACTS
 from tests.mutation.pool import judge_chunk
@@ -28,6 +32,7 @@ from tests.wikitext.hostile import PATTERNS, hostile
 PAGE = Path(__file__).parent.parent / "docs" / "soak.md"
 MUTANTS, DAMAGES, CHUNK = 10_000, 2_000, 500
 CHANGED = 2_000
+KILLS = 200
 SMALL, LARGE = 2**16, 2**20
 _AT_ONCE = 10
 _LEAST_FOUND = 0.97
@@ -164,6 +169,7 @@ def page() -> Iterator[str]:
         yield from _times_part("Pieces in places", list(pool.map(time_piece, pieces, chunksize=50)))
         shown = "Up to the published tables, at 4 kB and 64 kB"
         yield from _times_part(shown, list(pool.map(publish_repeated, REPEATED)))
+    yield from _fetch_part()
 
 
 def _mutants_part(chunks: Sequence[Mutated]) -> Iterator[str]:
@@ -238,6 +244,26 @@ def _times_part(title: str, timed: Sequence[Timed]) -> Iterator[str]:
         yield f"| {_code(one.name)} | {one.small:.3f} s | {one.large:.2f} s | {times} |"
     yield ""
     yield from (f"FAILED {one.name}: {one.failure}" for one in timed if one.failure)
+
+
+def _fetch_part() -> Iterator[str]:
+    yield "## Fetching from a MediaWiki\n"
+    if reason := why_not():
+        yield f"Not run: {reason}.\n"
+        return
+    with TemporaryDirectory() as folder, MediaWiki(Path(folder) / "wiki") as wiki:
+        trials = killed_trials(wiki, Path(folder), KILLS)
+        rates = [(requests_per_second(wiki, n), bare_requests_per_second(wiki, n)) for n in (1, 3)]
+    killed = sum(trial.was_killed for trial in trials)
+    some = sum(trial.was_killed and trial.stored > 0 for trial in trials)
+    yield (
+        f"{KILLS} fetches were killed at random moments: {killed} before their end, {some} of them"
+        " with pages stored.\nThe next fetch made the same store each time, and asked for no stored"
+        " text again.\nRequests a second without a limit of ours, and of a bare connection:"
+        f" {rates[0][0]:.0f} and {rates[0][1]:.0f};\nwith three in flight {rates[1][0]:.0f} and"
+        f" {rates[1][1]:.0f}.\n"
+    )
+    yield from (f"FAILED a killed fetch: {trial.failure}" for trial in trials if trial.failure)
 
 
 def _code(text: str) -> str:

@@ -28,8 +28,8 @@ def curated(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _no_settings_of_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("SCORELINE_RAW", "SCORELINE_CURATED", "SCORELINE_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
+    for name in ("RAW", "CURATED", "CONTACT", "CONFIG", "DEBUG"):
+        monkeypatch.delenv(f"SCORELINE_{name}", raising=False)
 
 
 def scoreline(*arguments: str | Path, **environ: str) -> subprocess.CompletedProcess[str]:

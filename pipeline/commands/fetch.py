@@ -1,34 +1,14 @@
 """scoreline fetch."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import (
-    Config,
-    Contact,
-    Jobs,
-    Quiet,
-    Raw,
-    StopError,
-    settings_of,
-    sources_of,
-    writing,
-)
+from pipeline.commands.fetching import fetch_sources, tell_fetched
+from pipeline.commands.options import Config, Contact, Jobs, Quiet, Raw, settings_of, sources_of
 from pipeline.report.exit_code import ExitCode
-from pipeline.report.log import log
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from pipeline.config import Settings, Source
-    from pipeline.fetch.account import Fetched
-    from pipeline.fetch.options import Options
-    from pipeline.job.record import Recorder
-
-_MOST_TOLD = 20
 
 
 @app.command()
@@ -80,51 +60,7 @@ def fetch(
         fetched = account_offline(settings, sources)
     else:
         begin = since.replace(tzinfo=UTC) if since else None
-        fetched = _fetch(settings, sources, quiet, Options(begin, limit, is_dry))
+        fetched = fetch_sources(settings, sources, quiet, Options(begin, limit, is_dry))
     if not quiet:
         typer.echo(render_fetched(fetched, is_dry=is_dry))
-    return _tell(fetched)
-
-
-def fetch_first(settings: "Settings", recorder: "Recorder") -> ExitCode:
-    """Fetch the sources of the settings before something else is done."""
-    from pipeline.fetch.record import facts_of
-    from pipeline.fetch.summary import render_fetched
-
-    fetched = _fetch(settings, settings.source, log.is_quiet or log.form == "json")
-    log.say("fetched", render_fetched(fetched) + "\n")
-    recorder.fetched(facts_of(fetched))
-    recorder.stage("fetch")
-    return _tell(fetched)
-
-
-def _fetch(
-    settings: "Settings",
-    sources: "Sequence[Source]",
-    quiet: bool,
-    options: "Options | None" = None,
-) -> "Fetched":
-    from pipeline import run
-    from pipeline.fetch.fetching import NoContactError
-    from pipeline.report.progress import FETCHING, show_progress
-
-    try:
-        with writing(settings.raw), show_progress(None if quiet else typer.echo, FETCHING) as bar:
-            return run.fetch(settings, sources, bar, options)
-    except NoContactError as error:
-        raise StopError(ExitCode.USAGE, str(error)) from error
-
-
-def _tell(fetched: "Fetched") -> ExitCode:
-    """What failed, a line each on stderr, and the exit code for it."""
-    told = [f"failed: {problem}" for problem in fetched.problems]
-    told += [
-        f"failed: {account.wiki}: {line.title}: {line.note}"
-        for account in fetched.accounts
-        for line in account.failed
-    ]
-    for message in told[:_MOST_TOLD]:
-        log.warn("failed", message)
-    if len(told) > _MOST_TOLD:
-        log.warn("failed", f"and {len(told) - _MOST_TOLD} more, in the record below raw/.fetch")
-    return ExitCode.DONE if fetched.is_whole else ExitCode.SOME_FAILED
+    return tell_fetched(fetched)

@@ -7,7 +7,7 @@ import typer
 
 from pipeline.commands.app import app
 from pipeline.commands.ending import explain
-from pipeline.commands.fetch import fetch_first
+from pipeline.commands.fetching import fetch_first
 from pipeline.commands.options import (
     Config,
     Contact,

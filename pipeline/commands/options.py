@@ -1,6 +1,5 @@
 """What the commands share: their common options, and how they stop and speak."""
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -107,6 +106,8 @@ def sources_of(
             message = "nothing to fetch: name titles, or sources in scoreline.toml"
             raise StopError(ExitCode.USAGE, message)
         return settings.source
+    import json
+
     from pydantic import ValidationError
 
     from pipeline.config import Source

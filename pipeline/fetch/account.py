@@ -118,13 +118,14 @@ class Account:
 @dataclass(slots=True)
 class Fetched:
     """What a run did: an account for each wiki, what could not be done besides, how often was
-    asked, and how often for texts.
+    asked, how often for texts, and how often again.
     """
 
     accounts: list[Account] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     request_count: int = 0
     content_count: int = 0
+    retry_count: int = 0
 
     @property
     def is_whole(self) -> bool:

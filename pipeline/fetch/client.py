@@ -29,7 +29,8 @@ ReadT = TypeVar("ReadT")
 class Client:
     """What asks one wiki; several threads may share it.
 
-    ``request_count`` are the requests sent so far, ``content_count`` those for texts.
+    ``request_count`` are the requests sent so far, ``content_count`` those for texts,
+    ``retry_count`` those that were sent again.
     """
 
     def __init__(
@@ -44,6 +45,7 @@ class Client:
         self.in_flight = settings.in_flight
         self.request_count = 0
         self.content_count = 0
+        self.retry_count = 0
         self._clock = clock or SystemClock()
         self._chance = chance
         self._wire = Wire(wiki.address, contact, settings)
@@ -68,6 +70,8 @@ class Client:
                 if wait is None:
                     raise self._give_up(problem, tried) from None
                 waited += wait
+                with self._lock:
+                    self.retry_count += 1
                 self._pacer.hold(wait)
             except WikiClosedError as problem:
                 self._closed = self._closed or str(problem)

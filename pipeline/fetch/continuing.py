@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pipeline.fetch.answers import QueryShape, as_shape
+from pipeline.fetch.answers import PageShape, QueryShape, as_shape
 from pipeline.fetch.client import Client
 from pipeline.fetch.refusals import AskingError, TryAgainError
 
@@ -33,15 +33,25 @@ def ask_in_parts(
 
 
 def put_together(parts: Iterable[dict[str, Any]]) -> QueryShape:
-    """One answer of them all.
+    """One answer of them all. A page of another shape is left out, as if nothing was said of it:
+    it must not take the others of its answer along.
 
     Raises:
-        AskingError: they are not the parts of one.
+        AskingError: they are not the parts of one answer.
     """
+    whole = merge(parts)
+    pages = filter(None, map(_page, whole.pop("pages")))
     try:
-        return as_shape(QueryShape, merge(parts))
+        return as_shape(QueryShape, whole).model_copy(update={"pages": tuple(pages)})
     except TryAgainError as error:
         raise AskingError(str(error)) from None
+
+
+def _page(value: dict[str, Any]) -> PageShape | None:
+    try:
+        return as_shape(PageShape, value)
+    except TryAgainError:
+        return None
 
 
 def merge(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:

@@ -83,6 +83,7 @@ def fetch_sources(
         fetched.problems += one.problems
         fetched.request_count += client.request_count
         fetched.content_count += client.content_count
+        fetched.retry_count += client.retry_count
     if not options.is_dry:
         write_record(settings.raw, fetched, begun, clock.now())
     for account in fetched.accounts:

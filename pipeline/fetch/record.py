@@ -68,6 +68,7 @@ def _record(fetched: Fetched, begun: datetime, ended: datetime) -> dict[str, Any
         "ended": ended.isoformat(timespec="seconds"),
         "request_count": fetched.request_count,
         "content_request_count": fetched.content_count,
+        "retry_count": fetched.retry_count,
         "problems": fetched.problems,
         "wikis": [_account(account) for account in fetched.accounts],
     }

@@ -1,6 +1,6 @@
 """Titles of one wiki in a round: what they are, which texts are new, what the archive notes."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -77,12 +77,16 @@ class Rounds:
         """Account for every title, and for those that they lead to; ``advance`` is called now and
         then. The pages that are used come back.
         """
+        advance()
         states = self._ask(titles)
         whereabouts = self._look_for_lost(states)
         found = _Findings()
         pages = self._choose(self._end_absent(states, found), states)
-        advance()
-        for page, text in self._texts(pages, found):
+        new: list[_Page] = []
+        for page in pages:
+            new += [] if self._is_stored(page, found) else [page]
+            advance()
+        for page, text in self._texts(new):
             self._take(page, text, found)
             advance()
         if not self._options.is_dry:
@@ -90,7 +94,7 @@ class Rounds:
         return found.used
 
     def _ask(self, titles: Sequence[str]) -> States:
-        states = States(self._client.now())
+        states = States()
         for part in spread(self._ask_batch, batches(titles, MOST_TITLES), self._client.in_flight):
             states.add(part)
         return states
@@ -100,7 +104,7 @@ class Rounds:
             return ask_states(self._client, titles)
         except AskingError as error:
             failed = Absent(Outcome.FAILED, str(error))
-            return States(self._client.now(), dict.fromkeys(titles, failed))
+            return States(dict.fromkeys(titles, failed))
 
     def _look_for_lost(self, states: States) -> Whereabouts:
         """What became of stored pages whose titles are now none, or those of other pages. Where
@@ -150,7 +154,7 @@ class Rounds:
     def _choose(self, pages: Sequence[_Page], states: States) -> Iterator[_Page]:
         """Each page with the revision to be used. Those not edited since are left out."""
         stored = self._archive.current(self._wiki)
-        since = self._options.since
+        since, time = self._options.since, states.time or self._client.now()
         for page in pages:
             if since is not None and page.state.timestamp < since:
                 self._end(page, Outcome.UNCHANGED, f"last edited {page.state.timestamp:%Y-%m-%d}")
@@ -159,7 +163,7 @@ class Rounds:
                 decision = decide(
                     page.state,
                     stored.get(page.state.page_id),
-                    states.time,
+                    time,
                     self._settings,
                     partial(ask_settled, self._client),
                 )
@@ -169,11 +173,10 @@ class Rounds:
                 note = "; ".join(filter(None, [decision.note, self._renamed(page.state)]))
                 yield replace(page, state=decision.state, note=note)
 
-    def _texts(self, pages: Iterable[_Page], findings: _Findings) -> Iterator[tuple[_Page, Text]]:
+    def _texts(self, new: Sequence[_Page]) -> Iterator[tuple[_Page, Text]]:
         """The texts that are not stored, batch by batch, each batch in the archive when it comes
-        back; the pages that are stored are ended on the way.
+        back.
         """
-        new = [page for page in pages if not self._is_stored(page, findings)]
         if self._options.is_dry:
             for page in new:
                 self._end(page, Outcome.STORED, page.note)

@@ -18,7 +18,8 @@ _ABOUT_REVISIONS = "ids|timestamp|size|sha1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageState:
-    """A page and a revision of it, as the wiki states them; ``sha1`` may be of more than the text.
+    """A page and a revision of it, as the wiki states them; ``sha1`` may be of more than the text,
+    or empty where the wiki would have to compute it.
 
     ``held_revision_id`` is a newer revision that is not believed yet.
     """
@@ -55,11 +56,13 @@ Found = PageState | Absent | Redirected
 
 @dataclass(slots=True)
 class States:
-    """What a wiki says of titles, and of those they lead to; ``time`` is that of the wiki."""
+    """What a wiki says of titles, and of those they lead to; ``time`` is that of the wiki, where it
+    has answered.
+    """
 
-    time: datetime
     found: dict[str, Found] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
+    time: datetime | None = None
 
     def add(self, more: "States") -> None:
         """Add what an answer says of other titles; a failure takes nothing back."""
@@ -68,7 +71,7 @@ class States:
             if known is None or (isinstance(known, Absent) and known.outcome is Outcome.FAILED):
                 self.found[title] = found
         self.redirects |= more.redirects
-        self.time = more.time
+        self.time = more.time or self.time
 
     def is_lost(self, title: str, page_id: int) -> bool:
         """Whether the title of a page that we know is now none, or leads to another page."""
@@ -101,7 +104,7 @@ def ask_states(client: Client, titles: Sequence[str]) -> States:
     }
     answer = put_together(ask_in_parts(client, query))
     resolver = Resolver(answer)
-    states = States(answer.curtimestamp or client.now(), redirects=dict(resolver.redirects))
+    states = States(redirects=dict(resolver.redirects), time=answer.curtimestamp)
     for title in titles:
         way = resolver.find(title)
         if way.steps:
@@ -129,7 +132,7 @@ def ask_settled(client: Client, state: PageState, before: datetime) -> PageState
     # one part: the rest of the history is not asked for
     answer = put_together(ask_in_parts(client, query, most_parts=1))
     revisions = [one for page in answer.pages for one in page.revisions or ()]
-    if len(revisions) != 1 or not revisions[0].sha1 or revisions[0].timestamp > before:
+    if len(revisions) != 1 or revisions[0].sha1hidden or revisions[0].timestamp > before:
         return None
     return _with_revision(state, revisions[0])
 
@@ -186,8 +189,6 @@ def _state(page: PageShape) -> Found:
     (revision,) = page.revisions or ()
     if revision.sha1hidden:
         return Absent(Outcome.HIDDEN, f"the text of revision {revision.revid}")
-    if not revision.sha1:
-        return Absent(Outcome.FAILED, "the wiki does not state its SHA-1")
     return PageState(
         page_id=page.pageid,
         namespace=page.ns,
@@ -196,7 +197,7 @@ def _state(page: PageShape) -> Found:
         parent_id=revision.parentid,
         timestamp=revision.timestamp,
         size=revision.size,
-        sha1=revision.sha1,
+        sha1=revision.sha1 or "",
         wikidata_id=page.wikidata_id,
     )
 

@@ -74,8 +74,10 @@ def _text(wiki: str, state: PageState, revision: RevisionShape, time: datetime |
         return Absent(Outcome.FAILED, "the wiki did not give its text")
     if slot.contentmodel not in MODELS:
         return Absent(Outcome.INVALID, f"its content is {str(slot.contentmodel)[:40]!r}")
-    if revision.sha1 != state.sha1:
+    if state.sha1 and revision.sha1 and revision.sha1 != state.sha1:
         return Absent(Outcome.FAILED, "the wiki states two SHA-1 of one revision")
+    if not (sha1 := slot.sha1 or revision.sha1):
+        return Absent(Outcome.FAILED, "the wiki does not state its SHA-1")
     try:
         return FetchedRevision(
             wiki=wiki,
@@ -85,7 +87,7 @@ def _text(wiki: str, state: PageState, revision: RevisionShape, time: datetime |
             namespace=state.namespace,
             title=state.title,
             timestamp=state.timestamp,
-            sha1=slot.sha1 or state.sha1,
+            sha1=sha1,
             size=state.size if slot.size is None else slot.size,
             model=slot.contentmodel,
             wikidata_id=state.wikidata_id,

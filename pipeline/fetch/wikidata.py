@@ -13,8 +13,9 @@ from pipeline.fetch.states import MOST_TITLES
 
 @dataclass(slots=True)
 class Items:
-    """Items by title, None where there is none; redirects on the way, one step each; and how many
-    titles could not be asked for, with the reason of the last.
+    """Items by title, None where there is none, also by the titles that redirects lead to; those
+    redirects, one step each; and how many titles could not be asked for, with the reason of the
+    last.
     """
 
     by_title: dict[str, str | None] = field(default_factory=dict)
@@ -49,6 +50,7 @@ def _ask(client: Client, titles: Sequence[str]) -> Items:
         return Items(failed=len(titles), reason=str(error))
     items = Items(redirects=dict(resolver.redirects))
     for title in titles:
-        page = resolver.find(title).page
-        items.by_title[title] = page.wikidata_id if page else None
+        way = resolver.find(title)
+        item = way.page.wikidata_id if way.page else None
+        items.by_title |= {title: item, way.end: item}
     return items

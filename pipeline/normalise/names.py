@@ -120,23 +120,28 @@ class NameBook:
         return known or team_ids.get((country, fold(f"{bare} ({state})")))
 
 
-def team_rows(names: Sequence[TeamName], titles: Mapping[str, str] | None = None) -> list[Team]:
-    """One row for every team a spelling was brought to."""
+def team_rows(
+    names: Sequence[TeamName],
+    titles: Mapping[str, str] | None = None,
+    items: Mapping[str, str] | None = None,
+) -> list[Team]:
+    """One row for every team a spelling was brought to; ``items`` are Wikidata items by title."""
     usual: dict[str, str] = {}
     for row in sorted(names, key=lambda row: (row.article_id, row.name)):
         usual.setdefault(row.team_id, row.name)
-    return [_team(team_id, usual[team_id], titles or {}) for team_id in sorted(usual)]
+    return [_team(team_id, usual[team_id], titles or {}, items or {}) for team_id in sorted(usual)]
 
 
-def _team(team_id: str, name: str, titles: Mapping[str, str]) -> Team:
+def _team(team_id: str, name: str, titles: Mapping[str, str], items: Mapping[str, str]) -> Team:
     title = titles.get(team_id)
     known = known_teams().get(team_id) or national_team_by_id().get(team_id)
     known = known or (national_team_of_title(title) if title else None)
+    article = known.article_title if known else title
     return Team(
         team_id=team_id,
         name=known.name if known else name,
-        article_title=known.article_title if known else title,
-        wikidata_id=None,
+        article_title=article,
+        wikidata_id=items.get(article or "") or items.get(title or ""),
         country=known.country if known else None,
     )
 

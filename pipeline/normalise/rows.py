@@ -42,12 +42,14 @@ _MOST_PROBLEMS = 10_000  # of one article; nobody reads more of them
 def build_rows(
     parsed: Sequence[tuple[SourceArticle, ArticleRecords]],
     redirects: Mapping[str, str] | None = None,
+    items: Mapping[str, str] | None = None,
     corrections: Sequence[CorrectionEntry] | None = None,
 ) -> Rows:
     """The rows of every table that come out of these articles; findings and checks come later.
 
-    ``redirects`` lead from pages that only point elsewhere, ``enwiki:Title``, to where they point.
-    ``corrections`` are those of ``knowledge/`` unless others are given.
+    ``redirects`` lead from pages that only point elsewhere, ``enwiki:Title``, to where they point;
+    ``items`` are Wikidata items by title. ``corrections`` are those of ``knowledge/`` unless others
+    are given.
     """
     book = CorrectionBook(known_corrections() if corrections is None else corrections)
     members = [Member(source.row, records) for source, records in parsed]
@@ -72,7 +74,7 @@ def build_rows(
     articles = {
         team: title for edition in editions for team, title in edition.names.titles().items()
     }
-    rows.extend(team_rows(rows[TeamName], articles))
+    rows.extend(team_rows(rows[TeamName], articles, items or {}))
     rows.extend(person_rows(rows[PersonName], titles))
     rows.extend(book.rows(rows[Article], rows[Match]))
     keep_in_bounds(rows)

@@ -11,13 +11,13 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError
 
 from pipeline.config import Limits, Strict
+from pipeline.config.toml_lines import line_of
 from pipeline.problems import RefusedError
 from pipeline.read.files import MANIFEST, read_bytes, unreadable
 from pipeline.read.kind import is_export
 from pipeline.read.text import read_text
 from pipeline.read.title import clean_title
 
-_HEADER = re.compile(r"^[ \t]*\[\[[ \t]*article[ \t]*\]\]", re.MULTILINE)
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f]+")
 _Number = Annotated[int, Field(ge=1, lt=2**31)]
 
@@ -82,7 +82,8 @@ def _by_file(text: str, entries: list[Entry]) -> dict[str, list[Entry]]:
         if others and (
             entry.title in [other.title for other in others] or not is_export(entry.file)
         ):
-            raise RefusedError(f"{_line(text, index, 'file')}{entry.file!r} is named twice")
+            where = _line(text, ("article", index, "file"))
+            raise RefusedError(f"{where}{entry.file!r} is named twice")
         others.append(entry)
     return found
 
@@ -91,19 +92,13 @@ def _explain(text: str, error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     message = first["msg"].removeprefix("Value error, ")
     match first["loc"]:
-        case ("article", int(index), *rest):
-            name = str(rest[0]) if rest else None
-            return f"{_line(text, index, name)}{name or 'article'}: {message}"
+        case ("article", int(), *rest) as place:
+            return f"{_line(text, place)}{rest[0] if rest else 'article'}: {message}"
         case place:
             return f"{'.'.join(map(str, place))}: {message}"
 
 
-def _line(text: str, index: int, key: str | None) -> str:
-    """``line 12: `` of a key of the entry, else of the entry; nothing where it is not found."""
-    headers = [found.start() for found in _HEADER.finditer(text)]
-    if index >= len(headers):
-        return ""
-    start, end = headers[index], (*headers[index + 1 :], len(text))[0]
-    inside = re.compile(rf"^[ \t]*{re.escape(key or '')}[ \t]*=", re.MULTILINE)
-    found = inside.search(text, start, end) if key else None
-    return f"line {text.count(chr(10), 0, found.start() if found else start) + 1}: "
+def _line(text: str, place: Sequence[str | int]) -> str:
+    """``line 12: `` of a value, or of the entry around it; nothing where it is not found."""
+    line = line_of(text, place)
+    return f"line {line}: " if line else ""

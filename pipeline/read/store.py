@@ -1,12 +1,12 @@
 """A raw folder to articles. A file that cannot be one is refused with a reason."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
-from pipeline.read.archive.pages import read_archive
+from pipeline.read.archive.pages import linked_items, read_archive
 from pipeline.read.files import FETCHED, check_is_folder, find_files
 from pipeline.read.manifest import Entry, file_key, read_manifest
 from pipeline.read.pages import FromFile, read_file
@@ -29,7 +29,8 @@ class RawStore:
 
     ``templates`` are what articles may show, by ``enwiki:Template:Name`` or ``enwiki:Module:Name``
     in every language; ``redirects`` lead from ``enwiki:Title`` to ``enwiki:Title``, perhaps to
-    another redirect, to a page that is not here, or in a circle.
+    another redirect, to a page that is not here, or in a circle. ``items`` are the Wikidata items
+    of titles, where they were fetched.
     """
 
     articles: tuple[SourceArticle, ...]
@@ -37,6 +38,7 @@ class RawStore:
     templates: Mapping[str, SourceTemplate] = field(default_factory=dict)
     redirects: Mapping[str, str] = field(default_factory=dict)
     skipped: tuple[SkippedPages, ...] = ()
+    items: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_store(
@@ -62,7 +64,8 @@ def read_store(
     found += read_archive(raw, limits)
     if not found:
         raise RefusedError(f"{raw}: no article in it (put a rendered text there as Title.txt)")
-    return _in_order([*found, *_missing(entries, files)])
+    store = _in_order([*found, *_missing(entries, files)])
+    return replace(store, items=linked_items(raw, limits))
 
 
 def find_text(raw: Path, row: Article, limits: Limits) -> str | None:

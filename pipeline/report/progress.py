@@ -21,14 +21,14 @@ _BETWEEN_LINES = 5.0  # seconds
 @contextmanager
 def show_progress(
     say: Callable[[str], None] | None,
-    words: tuple[str, str] = READING,
     clock: Callable[[], float] = time.monotonic,
+    words: tuple[str, str] = READING,
 ) -> Iterator[Advance]:
     """Show progress while the block runs, with rate and remaining time: on a terminal as a bar,
     else every few seconds as a line through ``say``. Without ``say``, show none.
 
     >>> ticks = iter([0.0, 2.0, 6.0, 7.0])
-    >>> with show_progress(print, clock=lambda: next(ticks)) as advance:
+    >>> with show_progress(print, lambda: next(ticks)) as advance:
     ...     advance(10, 100), advance(30, 100), advance(40, 100)
     read 30 of 100 (5.0 a second, 14 s left)
     (None, None, None)
@@ -53,7 +53,7 @@ def _lines(say: Callable[[str], None], done_word: str, clock: Callable[[], float
     def advance(done: int, total: int) -> None:
         nonlocal last
         now = clock()
-        if now - last < _BETWEEN_LINES or done == total:
+        if now - last < _BETWEEN_LINES or done in (0, total):
             return
         last = now
         rate = done / (now - begin)

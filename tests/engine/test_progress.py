@@ -8,7 +8,7 @@ from rich import get_console
 
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import each
-from pipeline.report.progress import MANY, show_progress
+from pipeline.report.progress import FETCHING, MANY, show_progress
 from tests.engine.poison import LIMITS, work
 
 
@@ -23,7 +23,7 @@ class Clock:
 def test_a_line_every_few_seconds_where_nobody_watches() -> None:
     lines: list[str] = []
     clock = Clock()
-    with show_progress(lines.append, clock=clock) as advance:
+    with show_progress(lines.append, clock) as advance:
         for done in range(1, 41):
             clock.now += 0.5
             advance(done, 40)
@@ -32,6 +32,17 @@ def test_a_line_every_few_seconds_where_nobody_watches() -> None:
         "read 20 of 40 (2.0 a second, 10 s left)",
         "read 30 of 40 (2.0 a second, 5 s left)",
     ]
+
+
+def test_nothing_is_said_of_what_has_not_begun() -> None:
+    lines: list[str] = []
+    clock = Clock()
+    with show_progress(lines.append, clock, FETCHING) as advance:
+        clock.now += 10
+        advance(0, 40)
+        clock.now += 10
+        advance(20, 80)
+    assert lines == ["fetched 20 of 80 (1.0 a second, 60 s left)"]
 
 
 def test_quiet() -> None:

@@ -93,9 +93,10 @@ LATER += [status(200, body=b'{"a": NaN}'), status(200, body=b"[" * 100_000)]
 def test_what_passes_is_waited_for(
     answer: Answer, client: Callable[[Script], Client], clock: FakeClock
 ) -> None:
-    script = Script(answer, answer, answer, answer, answer, good())
+    one = client(Script(answer, answer, answer, answer, answer, good()))
 
-    assert ask(client(script)) == GOOD
+    assert ask(one) == GOOD
+    assert (one.request_count, one.retry_count) == (6, 5)
     assert clock.slept == [5.0, 10.0, 20.0, 40.0, 80.0]
 
 

@@ -1,6 +1,10 @@
 """What becomes of titles: stored, unchanged, moved, deleted, hidden, and all the others."""
 
+import threading
+import time
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -8,8 +12,9 @@ from pipeline.config import Follow, Settings
 from pipeline.fetch.account import Fetched, Line
 from pipeline.fetch.options import Options
 from pipeline.read.archive import Archive
+from tests.fetch.clock import FakeClock
 from tests.fetch.conftest import Fetch
-from tests.fetch.fake_wiki import LONG_AGO, NOW, FakeWiki
+from tests.fetch.fake_wiki import LONG_AGO, NOW, FakeRevision, FakeWiki
 
 
 def outcomes(fetched: Fetched) -> dict[str, str]:
@@ -288,6 +293,7 @@ def test_items_of_teams_and_people_are_asked_for_once(
     assert archive.wikidata("testwiki") == {
         "CF Monterrey": "Q1",
         "Altamira": "Q2",
+        "Altamira F.C.": "Q2",
         "Omar Arce": None,
     }
     assert archive.redirects("testwiki") == {"Altamira": "Altamira F.C."}
@@ -352,6 +358,91 @@ def test_three_requests_in_flight_store_the_same(
     assert list(outcomes(fetched)) == titles
     assert stored(settings) == {title: f"text of {title}" for title in titles}
     assert {len(query.get("titles", "").split("|")) for query in wiki.queries} <= {1, 10, 50}
+
+
+def test_a_page_nobody_understands_fails_alone(
+    wiki: FakeWiki, fetch: Fetch, settings: Settings
+) -> None:
+    wiki.add("A", "text")
+    wiki.add("B", "text").page_id = "eleven"  # type: ignore[assignment]
+
+    assert outcomes(fetch("A", "B")) == {"A": "stored", "B": "failed"}
+    assert stored(settings) == {"A": "text"}
+
+
+def test_the_clock_of_the_wiki_says_what_is_young(
+    wiki: FakeWiki, fetch: Fetch, clock: FakeClock
+) -> None:
+    wiki.add("A", LONG)
+    fetch("A")
+    wiki.edit("A", "", NOW - timedelta(hours=47))
+    clock.sleep(7 * 24 * 3600)
+
+    assert outcomes(fetch("A")) == {"A": "unchanged"}
+
+
+@pytest.mark.parametrize("most", [1, 2, 3])
+def test_no_more_requests_are_under_way_than_are_allowed(
+    wiki: FakeWiki, fetch: Fetch, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    lock, under_way, seen = threading.Lock(), 0, set()
+    answer = FakeWiki.answer
+
+    def slowly(self: FakeWiki, query: Mapping[str, str]) -> dict[str, Any]:
+        nonlocal under_way
+        with lock:
+            under_way += 1
+            seen.add(under_way)
+        time.sleep(0.01)
+        with lock:
+            under_way -= 1
+        return answer(self, query)
+
+    monkeypatch.setattr(FakeWiki, "answer", slowly)
+    for number in range(400):
+        wiki.add(f"Page {number}", "text")
+    titles = [page.title for page in wiki.pages.values()]
+    fetch(*titles, more={"in_flight": most, "requests_per_minute": 1e6})
+
+    assert max(seen) == most
+    assert all(len(query.get("titles", "").split("|")) <= 50 for query in wiki.queries)
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "outcome"),
+    [
+        ("", None, "stored"),
+        (None, "", "failed"),
+        ("0" * 40, None, "failed"),
+        ("", "0" * 40, "failed"),
+    ],
+)
+def test_a_text_is_stored_only_with_the_sha1_that_is_stated_of_it(
+    wiki: FakeWiki,
+    fetch: Fetch,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    first: str | None,
+    then: str | None,
+    outcome: str,
+) -> None:
+    """``first`` and ``then`` replace what the two answers state."""
+    wiki.add("A", "text")
+    shape = FakeRevision.shape
+
+    def state_another(revision: FakeRevision, *, with_text: bool) -> dict[str, Any]:
+        found = shape(revision, with_text=with_text)
+        stated = then if with_text else first
+        if stated is not None:
+            found["sha1"] = stated
+        if stated is not None and with_text:
+            found["slots"]["main"]["sha1"] = stated
+        return found
+
+    monkeypatch.setattr(FakeRevision, "shape", state_another)
+
+    assert outcomes(fetch("A")) == {"A": outcome}
+    assert stored(settings) == ({"A": "text"} if outcome == "stored" else {})
 
 
 def _season(year: int) -> str:

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 ARTICLE, TEMPLATE, CATEGORY, MODULE = 0, 10, 14, 828
 LEAGUES = ("Northland", "Southland", "Eastland", "Westland", "Midland", "Lakeland")
 YEARS = range(1950, 2005)
-CLUBS = 650
+CLUBS = 670
 BIG = [f"Big page {number}" for number in range(1, 7)]
 BIG_SIZE = 1_900_000
 
@@ -23,7 +23,7 @@ class WikiPage(NamedTuple):
 
 
 def pages() -> Iterator[WikiPage]:
-    """All pages; the one that comes n-th has the id n + 9."""
+    """All pages, in the order of their numbers on the wiki."""
     yield from _seasons()
     yield from _clubs()
     yield from _redirects()

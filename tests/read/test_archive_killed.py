@@ -22,12 +22,16 @@ def files(raw: Path) -> dict[str, bytes]:
     }
 
 
-def test_every_kill_leaves_it_whole(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.read.archive_killed", str(tmp_path)]
+def sweep(tmp_path: Path, *options: str) -> dict[str, int]:
+    """Every trial's folder, and how its writer ended."""
+    command = [sys.executable, "-m", "tests.read.archive_killed", str(tmp_path), *options]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
-    fates = {name: int(fate) for name, fate in map(str.split, done.stdout.splitlines())}
+    return {name: int(fate) for name, fate in map(str.split, done.stdout.splitlines())}
 
+
+def test_every_kill_leaves_it_whole(tmp_path: Path) -> None:
+    fates = sweep(tmp_path)
     *killed, survivor = fates.values()
     assert survivor == 0
     assert len(killed) > 25
@@ -45,6 +49,12 @@ def test_every_kill_leaves_it_whole(tmp_path: Path) -> None:
         write(raw)
         assert files(raw) == undisturbed
     assert {(10, 20, 30), (15, 25, 30)} <= seen, "kills on both sides of the step"
+
+
+def test_a_hasty_writer_is_caught(tmp_path: Path) -> None:
+    """The sweep has teeth: a manifest that is written first names what is not there."""
+    damaged = [name for name in sweep(tmp_path, "hasty") if verify(tmp_path / name).damaged]
+    assert len(damaged) >= len(OLD)
 
 
 def _is_first_manifest(raw: Path, file: str) -> bool:

@@ -127,3 +127,28 @@ def test_an_archive_without_pages_is_no_input(tmp_path: Path) -> None:
     (tmp_path / "fetched/enwiki").mkdir(parents=True)
     store = read_store(tmp_path)
     assert ([article.row.title for article in store.articles], store.refused) == (["Copa"], ())
+
+
+def test_what_does_not_belong_there_is_told(tmp_path: Path) -> None:
+    archive, one = Archive(tmp_path), fetched(1, 10)
+    archive.put(one)
+    archive.record(WIKI, as_current(one))
+    (tmp_path / "fetched/enwiki/Copa.txt").write_text("= Copa =")
+    (tmp_path / "fetched/Copa.txt").write_text("= Copa =")
+    (tmp_path / "fetched/eswiki").symlink_to(tmp_path / "fetched/enwiki")
+    store = read_store(tmp_path)
+    assert [article.row.title for article in store.articles] == ["Copa 1"]
+    assert store.refused == (
+        RefusedFile("fetched/Copa.txt", "no folder of its own"),
+        RefusedFile("fetched/enwiki/Copa.txt", "it does not belong here"),
+        RefusedFile("fetched/eswiki", "no folder of its own"),
+    )
+
+
+def test_an_archive_that_is_a_link_is_told(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "Copa.txt").write_text("= Copa =")
+    (raw / "fetched").symlink_to(tmp_path / "elsewhere")
+    assert read_store(raw).refused == (RefusedFile("fetched", "no folder of its own"),)

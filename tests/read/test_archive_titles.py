@@ -30,6 +30,12 @@ TITLES = st.one_of(
 )
 
 
+@pytest.fixture(autouse=True)
+def _no_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What survives a power cut is tested elsewhere, and takes its time."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+
+
 def check_everything_is_inside(root: Path) -> None:
     inside = os.path.realpath(root)
     for folder, folders, names in os.walk(root):

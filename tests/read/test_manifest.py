@@ -106,7 +106,7 @@ BROKEN = [
         '[[article]]\nfile = "a"\n[[article]]\nfile = "a"\n',
         "line 4: 'a' is named twice",
     ),
-    ('article = [{file = "a", wiki = 1}]\n', "wiki: Input should be a valid string"),
+    ('article = [{file = "a", wiki = 1}]\n', "line 1: wiki: Input should be a valid string"),
     ("articles = []\n", "articles: Extra inputs are not permitted"),
     ("", "empty"),
 ]

@@ -26,8 +26,8 @@ def is_folder(path: Path) -> bool:
 
 def wiki_folders(raw: Path) -> list[Path]:
     """The folder of every wiki there is, in order of their names."""
-    home = raw / FETCHED
-    return sorted(filter(is_folder, home.iterdir())) if is_folder(home) else []
+    names = (name for name in names_in(raw / FETCHED) if not name.startswith("."))
+    return [folder for name in names if is_folder(folder := raw / FETCHED / name)]
 
 
 def names_in(folder: Path) -> list[str]:
@@ -49,12 +49,15 @@ def read_plain(path: Path, limits: Limits) -> bytes:
     """
     # a pipe would make us wait for ever
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    with os.fdopen(descriptor, "rb") as file:
+    try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise RefusedError("not a plain file")
         check_size(status.st_size, limits.export_bytes)
-        return file.read()
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read()
+    finally:
+        os.close(descriptor)
 
 
 def holds(path: Path, content: bytes, limits: Limits) -> bool:
@@ -74,6 +77,8 @@ def write_files(folder: Path, contents: Mapping[str, bytes]) -> None:
     """
     _make_folder(folder)
     pairs = [(folder / f"{UNFINISHED}{os.getpid()}-{name}", folder / name) for name in contents]
+    for unfinished, _ in pairs:  # a dead run may have had our number
+        unfinished.unlink(missing_ok=True)
     try:
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             list(pool.map(write_file, [unfinished for unfinished, _ in pairs], contents.values()))

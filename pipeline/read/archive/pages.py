@@ -10,7 +10,7 @@ from pipeline.read.archive.manifest import Manifest
 from pipeline.read.archive.places import MANIFEST, PageKey, page_name
 from pipeline.read.archive.revision import Current
 from pipeline.read.archive.stored import read_manifest, read_revision, rebuild_manifest
-from pipeline.read.files import FETCHED
+from pipeline.read.archive.strays import shown_name, strays
 from pipeline.read.namespaces import KEPT, NAMES, canonical, namespace_of
 from pipeline.read.page import Page, as_source
 from pipeline.read.source import RefusedFile, SourcePage, SourceRedirect
@@ -19,10 +19,12 @@ from pipeline.read.title import clean_title
 from pipeline.tables import TextFormat
 
 _LICENSE = "CC BY-SA 4.0"
+_ENGLISH = "enwiki"
 
 
 def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile]:
-    """Every page of the archive that is on its wiki, and what is damaged."""
+    """Every page of the archive that is on its wiki, and what is damaged or does not belong."""
+    yield from strays(raw)
     for folder in wiki_folders(raw):
         try:
             manifest: Manifest | None = read_manifest(folder, limits)
@@ -30,10 +32,27 @@ def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile
             manifest = rebuild_manifest(folder, limits)
             if manifest or MANIFEST in names_in(folder):
                 reason = f"{error}; the newest revision of each page is read instead"
-                yield RefusedFile(_file(folder, MANIFEST), reason)
+                yield RefusedFile(shown_name(folder.name, MANIFEST), reason)
         if manifest:
             yield from _pages(folder, manifest, limits)
             yield from _redirects(folder, manifest)
+
+
+def linked_items(raw: Path, limits: Limits) -> dict[str, str]:
+    """The Wikidata items that are known, by title: of the pages, and of those they link to. Where
+    two wikis have the title, English Wikipedia's counts.
+    """
+    items: dict[str, str] = {}
+    for folder in sorted(wiki_folders(raw), key=lambda folder: folder.name == _ENGLISH):
+        try:
+            manifest = read_manifest(folder, limits)
+        except RefusedError:
+            continue  # it is told where the pages are read
+        found = {page.title: page.wikidata_id for page in manifest.current.values()}
+        for title, item in (manifest.wikidata | found).items():
+            if item is not None:
+                items[title] = item
+    return items
 
 
 def _pages(folder: Path, manifest: Manifest, limits: Limits) -> Iterator[SourcePage | RefusedFile]:
@@ -44,7 +63,7 @@ def _pages(folder: Path, manifest: Manifest, limits: Limits) -> Iterator[SourceP
         try:
             yield as_source(_page(folder, key, current, limits))
         except (RefusedError, ValueError) as error:
-            yield RefusedFile(_file(folder, page_name(key)), str(error))
+            yield RefusedFile(shown_name(folder.name, page_name(key)), str(error))
 
 
 def _page(folder: Path, key: PageKey, current: Current, limits: Limits) -> Page:
@@ -52,7 +71,7 @@ def _page(folder: Path, key: PageKey, current: Current, limits: Limits) -> Page:
     check_size(revision.size, limits.file_bytes)
     check_lines(revision.text, limits)
     return Page(
-        file=_file(folder, page_name(key)),
+        file=shown_name(folder.name, page_name(key)),
         wiki=revision.wiki,
         title=clean_title(current.title),
         text=revision.text,
@@ -74,8 +93,4 @@ def _redirects(folder: Path, manifest: Manifest) -> Iterator[SourceRedirect]:
         key, target_key = (
             f"{manifest.wiki}:{canonical(name, namespace_of(name))}" for name in (title, target)
         )
-        yield SourceRedirect(key, target_key, _file(folder, MANIFEST))
-
-
-def _file(folder: Path, name: str) -> str:
-    return f"{FETCHED}/{folder.name}/{name}"
+        yield SourceRedirect(key, target_key, shown_name(folder.name, MANIFEST))

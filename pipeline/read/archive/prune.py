@@ -11,7 +11,7 @@ from pipeline.read.archive.disk import keys_in, remove_files, wiki_folders, writ
 from pipeline.read.archive.manifest import Manifest, render_manifest
 from pipeline.read.archive.places import MANIFEST, PageKey, page_name
 from pipeline.read.archive.stored import read_manifest
-from pipeline.read.files import FETCHED
+from pipeline.read.archive.strays import shown_name
 
 
 class Pruned(NamedTuple):
@@ -39,7 +39,7 @@ def _manifest(folder: Path, limits: Limits) -> Manifest | None:
     try:
         return read_manifest(folder, limits)
     except RefusedError as error:
-        place = f"{FETCHED}/{folder.name}/{MANIFEST}"
+        place = shown_name(folder.name, MANIFEST)
         raise RefusedError(f"{place}: {error} (scoreline raw rebuild makes it again)") from error
 
 

@@ -95,6 +95,7 @@ def parse_page(data: bytes) -> FetchedRevision:
         stated = dict(PageHeader.model_validate_json(header))
         return FetchedRevision(**stated, text=text.decode())
     except ValidationError as error:
-        raise RefusedError(f"not a fetched page: {error.errors()[0]['msg']}") from error
+        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
+        raise RefusedError(f"not a fetched page: {reason}") from error
     except ValueError as error:
         raise RefusedError(str(error)) from error

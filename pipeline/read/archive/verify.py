@@ -1,20 +1,19 @@
 """Every file of the archive, held against what was written."""
 
-import os
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
-from pipeline.read.archive.disk import is_folder, names_in
+from pipeline.read.archive.disk import keys_in, names_in, wiki_folders
 from pipeline.read.archive.manifest import Manifest
-from pipeline.read.archive.places import MANIFEST, PageKey, key_of_name, page_name
+from pipeline.read.archive.places import MANIFEST, PageKey, page_name
 from pipeline.read.archive.revision import FetchedRevision
 from pipeline.read.archive.stored import read_manifest, read_revision
-from pipeline.read.files import FETCHED
+from pipeline.read.archive.strays import shown_name, strays
 from pipeline.read.source import RefusedFile
 
-_NO_FOLDER = "no folder of its own"
+_MISSING = "missing: the manifest names it"
 
 
 class Verified(NamedTuple):
@@ -29,26 +28,20 @@ class Verified(NamedTuple):
 
 def verify(raw: Path, limits: Limits | None = None) -> Verified:
     """Hold every file of the archive against what was written."""
-    limits, home = limits or Limits(), raw / FETCHED
-    whole, unrecorded, damaged = 0, 0, []
-    if os.path.lexists(home) and not is_folder(home):
-        damaged.append(RefusedFile(FETCHED, _NO_FOLDER))
-    for name in names_in(home):
-        if name.startswith("."):
-            continue
-        if not is_folder(home / name):
-            damaged.append(RefusedFile(f"{FETCHED}/{name}", _NO_FOLDER))
-            continue
-        found = _verify_wiki(home / name, limits)
-        whole, unrecorded = whole + found.whole, unrecorded + found.unrecorded
-        damaged += found.damaged
-    return Verified(whole, unrecorded, tuple(damaged))
+    limits = limits or Limits()
+    found = [_verify_wiki(folder, limits) for folder in wiki_folders(raw)]
+    damaged = [*strays(raw), *(file for one in found for file in one.damaged)]
+    return Verified(
+        sum(one.whole for one in found),
+        sum(one.unrecorded for one in found),
+        tuple(sorted(damaged, key=_by_file)),
+    )
 
 
 def _verify_wiki(folder: Path, limits: Limits) -> Verified:
-    names = [name for name in names_in(folder) if not name.startswith(".")]
-    keys = [key for name in names if (key := key_of_name(name))]
-    manifest, damaged = _manifest(folder, limits) if names else (None, [])
+    keys = keys_in(folder)
+    has_any = bool(keys) or MANIFEST in names_in(folder)
+    manifest, damaged = _manifest(folder, limits) if has_any else (None, [])
     whole: set[PageKey] = set()
     for key in keys:
         try:
@@ -57,12 +50,9 @@ def _verify_wiki(folder: Path, limits: Limits) -> Verified:
             whole.add(key)
         except RefusedError as error:
             damaged.append(_named(folder, page_name(key), str(error)))
-    stray = {*names} - {MANIFEST, *map(page_name, keys)}
-    damaged += [_named(folder, name, "it does not belong here") for name in stray]
     listed = manifest.keys if manifest else whole
-    lost = listed.difference(keys)
-    damaged += [_named(folder, page_name(key), "missing: the manifest names it") for key in lost]
-    return Verified(len(whole), len(whole - listed), tuple(sorted(damaged, key=_by_file)))
+    damaged += [_named(folder, page_name(key), _MISSING) for key in listed - keys]
+    return Verified(len(whole), len(whole - listed), tuple(damaged))
 
 
 def _manifest(folder: Path, limits: Limits) -> tuple[Manifest | None, list[RefusedFile]]:
@@ -84,8 +74,7 @@ def _check_is_recorded_alike(revision: FetchedRevision, manifest: Manifest | Non
 
 
 def _named(folder: Path, name: str, reason: str) -> RefusedFile:
-    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
-    return RefusedFile(f"{FETCHED}/{folder.name}/{shown}", reason)
+    return RefusedFile(shown_name(folder.name, name), reason)
 
 
 def _by_file(file: RefusedFile) -> str:
