@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.tables import Match, Problem
+from tests.publish.package.soak import package_part
 from tests.robust.damage import Outcome, damages
 from tests.robust.hostile import filled, patterns, seconds_of
 from tests.robust.limits import SECONDS, peak_mib, within
@@ -147,6 +148,7 @@ def page() -> Iterator[str]:
         yield from _times_part("Pieces in places", list(pool.map(time_piece, pieces, chunksize=50)))
         shown = "Up to the published tables, at 4 kB and 64 kB"
         yield from _times_part(shown, list(pool.map(publish_repeated, REPEATED)))
+    yield from package_part()
 
 
 def _mutants_part(chunks: Sequence[Mutated]) -> Iterator[str]:

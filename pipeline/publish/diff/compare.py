@@ -45,14 +45,19 @@ class Difference:
 
 
 def compare(
-    old: Path, new: Path, tables: Iterable[type] = TABLES, edition_id: str | None = None
+    old: Path,
+    new: Path,
+    tables: Iterable[type] = TABLES,
+    edition_id: str | None = None,
+    scratch: Path | None = None,
 ) -> Iterator[Difference]:
     """What differs between two snapshot folders, one table after the other, in their order.
 
     With ``edition_id``, only the rows of that edition; tables that know no edition are left out.
-    Memory is bounded, whatever the snapshots hold. Raises OSError where a file is damaged.
+    Memory is bounded, whatever the snapshots hold; what does not fit goes to ``scratch``. Raises
+    OSError where a file is damaged.
     """
-    with connected() as connection:
+    with connected(scratch) as connection:
         for prefix, snapshot in (("old", old), ("new", new)):
             articles = pair_of(Article, snapshot, snapshot).new
             matches = pair_of(Match, snapshot, snapshot).new
