@@ -10,8 +10,9 @@ import duckdb
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,  # nothing is ever fetched
     "autoload_known_extensions": False,
+    "threads": 2,  # each one more needs memory of its own
 }
-_MEMORY_MB = 400
+_MEMORY_MB = 512
 _MANY_ROWS = 500_000
 
 
