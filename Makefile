@@ -11,7 +11,7 @@ export HOME := $(CURDIR)/$(VENV)
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help ingest test mediawiki lint bench accuracy soak docs lock clean FORCE
+.PHONY: help ingest test mediawiki fault-tools lint bench accuracy soak docs lock clean FORCE
 
 help: ## List the targets
 	@echo 'make TARGET [RAW=DIR] [CURATED=DIR] [PYTHON=python3]'
@@ -20,7 +20,7 @@ help: ## List the targets
 ingest: $(VENV)/.installed ## Read raw/ and publish to curated/
 	@$(RUN) -m pipeline ingest $(FOLDERS)
 
-test: lint mediawiki ## Run everything that must hold: lint, then all tests
+test: lint mediawiki fault-tools ## Run everything that must hold: lint, then all tests
 	$(RUN) -m pytest
 
 lint: $(VENV)/.installed-dev ## Format, lint, import rules, types
@@ -35,16 +35,18 @@ bench: $(VENV)/.installed-dev ## Measure each stage: ms per article, MB/s
 accuracy: $(VENV)/.installed-dev ## Measure against independent truth, write docs/accuracy.md
 	@$(RUN) -m tests.accuracy --write
 
-soak: $(VENV)/.installed-dev ## The long half of the robustness tests, writes docs/soak.md
+soak: $(VENV)/.installed-standards ## The long half of the robustness tests, writes docs/soak.md
 	@$(RUN) -m tests.soak --write
+	@$(RUN) -m tests.soak_publish --write
 
 docs: $(VENV)/.installed ## Write the pages of docs/ that are generated
 	@$(RUN) -m pipeline docs
 
-lock: ## Choose the newest versions and write both lock files (needs uv)
+lock: ## Choose the newest versions and write the lock files (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv on the PATH' >&2; exit 1; }
 	uv pip compile $(LOCK) --extra build -o requirements.lock
 	uv pip compile $(LOCK) --extra build --extra dev -o requirements-dev.lock
+	uv pip compile $(LOCK) --extra build --extra dev --extra standards -o requirements-standards.lock
 
 LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate pyproject.toml
@@ -69,6 +71,25 @@ mediawiki:
 	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
 		--no-install-recommends $(MEDIAWIKI); } >/dev/null || \
 		echo 'MediaWiki cannot be installed: the tests that need it are skipped'
+
+# --- what tests of faults need -----------------------------------------------------------------
+# strace strikes single system calls, faketime sets the clock, systemd-analyze reads our units. Where
+# they cannot be installed, the tests that need them are skipped, and say so; with CI=true they fail.
+
+FAULT_TOOLS := strace faketime systemd
+
+fault-tools:
+	@missing=; for tool in strace faketime systemd-analyze; do \
+		command -v $$tool >/dev/null || missing=yes; \
+	done; \
+	test "$$missing" || exit 0; \
+	if [ "`id -u`" != 0 ] || ! command -v apt-get >/dev/null; then \
+		echo 'not all of $(FAULT_TOOLS) is installed: tests that need it are skipped'; exit 0; \
+	fi; \
+	echo 'installing $(FAULT_TOOLS) ...'; \
+	{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+		--no-install-recommends $(FAULT_TOOLS); } >/dev/null || \
+		echo '$(FAULT_TOOLS) cannot be installed: tests that need it are skipped'
 
 # --- how .venv comes about ---------------------------------------------------------------------
 # .created holds the place it was made for: scripts in it name that place, so a moved clone gets a
@@ -115,6 +136,12 @@ $(VENV)/.installed: requirements.lock pyproject.toml $(VENV)/.created
 	@rm $(VENV)/.installing && touch $@
 
 $(VENV)/.installed-dev: requirements-dev.lock $(VENV)/.installed
+	@echo 'installing what $< pins ...'
+	@touch $(VENV)/.installing
+	@$(PIP) --require-hashes -r $<
+	@rm $(VENV)/.installing && touch $@
+
+$(VENV)/.installed-standards: requirements-standards.lock $(VENV)/.installed-dev
 	@echo 'installing what $< pins ...'
 	@touch $(VENV)/.installing
 	@$(PIP) --require-hashes -r $<

@@ -161,6 +161,10 @@ def _publish(rows: Rows, settings: Settings, allow_shrink: Sequence[str]) -> Pub
         artefacts=partial(_write_artefacts, settings.package),
     )
     try:
+        if settings.address:
+            from pipeline.publish.remote import publish_to_store  # here: it takes a while to load
+
+            return publish_to_store(rows, settings.address, settings.place, terms)
         return publish(rows, settings.curated, terms)
     except GateError:
         raise

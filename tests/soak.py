@@ -20,6 +20,7 @@ from tests.mediawiki.trials import bare_requests_per_second, killed_trials, requ
 from tests.mutation.judging import Verdict
 from tests.mutation.pool import CHUNK as FACTS
 from tests.mutation.pool import judge_chunk
+from tests.publish.package.soak import package_part
 from tests.robust.damage import Outcome, damages
 from tests.robust.hostile import filled, patterns, seconds_of
 from tests.robust.limits import SECONDS, peak_mib, within
@@ -170,6 +171,7 @@ def page() -> Iterator[str]:
         shown = "Up to the published tables, at 4 kB and 64 kB"
         yield from _times_part(shown, list(pool.map(publish_repeated, REPEATED)))
     yield from _fetch_part()
+    yield from package_part()
 
 
 def _mutants_part(chunks: Sequence[Mutated]) -> Iterator[str]:

@@ -61,12 +61,12 @@ def ingest(
     from pipeline.job.lock import BusyError, only_run
 
     try:
-        with only_run(settings.curated):
+        with only_run(settings.place):
             return _on_record(settings, allow_shrink or [], is_offline)
     except BusyError as error:
         raise StopError(ExitCode.LOCKED, str(error)) from error
     except OSError as error:
-        message = f"cannot write {settings.curated}: {error.strerror or error}"
+        message = f"cannot write {settings.place}: {error.strerror or error}"
         raise StopError(ExitCode.NO_OUTPUT, message) from error
 
 
@@ -124,7 +124,7 @@ def _tell_published(published: "Published", settings: "Settings") -> None:
     log.say("rows", render_row_counts(published.row_counts) + "\n", rows=published.row_counts)
     if published.allowed_shrink:
         log.say("allowed_shrink", f"allowed to shrink: {', '.join(published.allowed_shrink)}")
-    place = settings.curated / "snapshots" / name
+    place = f"{settings.address or settings.curated}/snapshots/{name}"
     log.say("published", harmless(f"published snapshot {name} to {place}"), snapshot=name)
 
 

@@ -21,7 +21,12 @@ def verify(curated: Curated = None, quiet: Quiet = False) -> ExitCode:
     from pipeline.publish.verify import verify_curated
 
     try:
-        found = verify_curated(settings.curated)
+        if settings.address:
+            from pipeline.publish.remote import verify_store  # here: it takes a while to load
+
+            found = verify_store(settings.address, settings.place)
+        else:
+            found = verify_curated(settings.curated)
     except FileNotFoundError as error:
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
     for damage in found.damaged:

@@ -62,6 +62,32 @@ class Settings(Strict):
         """
         return find_wiki(name, self.wikis)
 
+    @property
+    def address(self) -> str | None:
+        """``s3://bucket/prefix`` where ``curated`` is one; as a path it has one slash less.
+
+        >>> Settings(curated=Path("s3://bucket/prefix")).address, Settings().address
+        ('s3://bucket/prefix', None)
+        """
+        parts = self.curated.parts
+        return f"s3://{'/'.join(parts[1:])}" if parts[:1] == ("s3:",) else None
+
+    @property
+    def runs(self) -> Path:
+        """Where records of runs go unless told otherwise: not into what is published.
+
+        >>> Settings(curated=Path("/data/out")).runs, Settings(curated=Path("s3://b/p")).runs
+        (PosixPath('/data/out-runs'), PosixPath('curated-runs'))
+        """
+        whole = Path("curated") if self.address else self.curated
+        named = whole if whole.name else whole.absolute()
+        return self.job.runs or named.with_name(f"{named.name}-runs")
+
+    @property
+    def place(self) -> Path:
+        """The folder of snapshots on this machine: ``curated``, or the mirror of a store."""
+        return self.runs / "mirror" if self.address else self.curated
+
     @model_validator(mode="after")
     def _does_not_publish_into_raw(self) -> Self:
         raw, curated = (Path(os.path.realpath(path)) for path in (self.raw, self.curated))

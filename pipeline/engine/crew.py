@@ -17,7 +17,7 @@ from typing import Any, Self
 from pipeline.config import WorkLimits
 from pipeline.engine.guard import TIME_UP
 from pipeline.engine.limits import OUT_OF_TIME, Failed, took_too_long
-from pipeline.engine.worker import serve
+from pipeline.engine.worker import ENDING, serve
 
 CONTEXT: ForkContext | SpawnContext
 """A fork takes 10 ms; elsewhere the libraries may not survive it, and a start takes 0.3 s."""
@@ -174,8 +174,8 @@ class Crew:
 
 @contextmanager
 def _deaf_to_interrupts() -> Iterator[None]:
-    """A process begun meanwhile is, too: until it ignores Ctrl-C, it must not die of it noisily."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    """A process begun meanwhile is, too: until it has its own ways, it must not end noisily."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
     try:
         yield
     finally:

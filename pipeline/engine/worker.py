@@ -14,6 +14,9 @@ from pipeline.config import WorkLimits
 from pipeline.engine.guard import TIME_UP, Guard
 from pipeline.engine.parcel import pack
 
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+"""Signals the parent must not be copied with: what they do to it, they must not do to a worker."""
+
 _SET_PARENT_DEATH_SIGNAL = 1
 
 
@@ -32,9 +35,9 @@ def serve(
     """
     _die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: it ends us
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    for deadly in (signal.SIGTERM, TIME_UP):
+    for deadly in (signal.SIGTERM, signal.SIGHUP, TIME_UP):
         signal.signal(deadly, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     for other in inherited:
         other.close()

@@ -18,8 +18,8 @@ class RunsFolder:
     def __init__(self, settings: Settings) -> None:
         """Find the folder; nothing is made before something is written."""
         self._job = settings.job
-        self.path = settings.job.runs or runs_beside(settings.curated)
-        self._curated = settings.curated
+        self.path = settings.runs
+        self._curated = settings.place
 
     def write(self, record: Mapping[str, Any]) -> None:
         """Write what a run left behind, each file whole or not at all.
@@ -50,16 +50,6 @@ class RunsFolder:
 
     def _runs(self) -> list[Path]:
         return sorted(one for one in self.path.iterdir() if one.is_dir() and one.name.isdigit())
-
-
-def runs_beside(curated: Path) -> Path:
-    """Where records go unless told otherwise: not into what is published.
-
-    >>> runs_beside(Path("/data/curated"))
-    PosixPath('/data/curated-runs')
-    """
-    whole = curated.absolute()
-    return whole.with_name(f"{whole.name}-runs")
 
 
 def _replace(path: Path, text: str) -> None:

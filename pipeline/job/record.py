@@ -33,7 +33,7 @@ class Recorder(Watch):
             "scoreline_version": version("scoreline"),
             "started_at": now(),
             "jobs": settings.jobs,
-            "snapshot_before": current_id(settings.curated),
+            "snapshot_before": current_id(settings.place),
             "fetch": None,
             "seconds": {},
         }
@@ -80,7 +80,7 @@ class Recorder(Watch):
             "outcome": self._outcome(code),
             "exit_code": int(code),
             "message": message,
-            "snapshot_id": current_id(self._settings.curated),
+            "snapshot_id": current_id(self._settings.place),
             "peak_memory_bytes": max(used) * _MAXRSS_UNIT,
         }
         self._record["seconds"]["total"] = round(time.monotonic() - self._began, 3)

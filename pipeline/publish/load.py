@@ -91,6 +91,11 @@ def current_id(curated: Path) -> str | None:
     return found[1].decode() if found else None
 
 
+def is_id(content: bytes) -> bool:
+    """Whether this is what CURRENT holds: the name of a snapshot and a line end."""
+    return _ID.fullmatch(content) is not None
+
+
 def linked_id(curated: Path) -> str | None:
     """The snapshot that ``latest`` links to; None where it is no link of ours."""
     link = curated / "latest"

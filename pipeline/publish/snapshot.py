@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyarrow as pa
+
 from pipeline.config import Gate, Keeping
 from pipeline.durable import make_directory, sync_directory, write_file
 from pipeline.problems import RefusedError
@@ -107,7 +109,9 @@ def _tables(rows: Rows) -> Tables:
 
 def _checked(tables: Tables) -> dict[str, TableFile]:
     check_contract(tables)
-    return measure(tables)
+    files = measure(tables)
+    pa.default_memory_pool().release_unused()  # what comes next has use for it
+    return files
 
 
 class _Publisher:

@@ -8,32 +8,35 @@ from pathlib import Path
 import duckdb
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
-    "memory_limit": "400MB",
     "autoinstall_known_extensions": False,  # nothing is ever fetched
     "autoload_known_extensions": False,
+    "threads": 2,  # each one more needs memory of its own
 }
+_MEMORY_MB = 512
+_MANY_ROWS = 500_000
 
 
 @contextmanager
-def connected(
-    database: Path | None = None, *, is_small: bool = False
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that spills to disk rather than take more memory. With a file, it is attached
-    as ``football`` and used; a small one has small blocks, else every column takes 256 kB.
+def connected(scratch: Path | None = None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that spills to disk, into ``scratch`` or where the system has its temporary
+    files, rather than take more than some hundred MB of memory.
     """
-    with tempfile.TemporaryDirectory(prefix="scoreline-") as spill:
-        config = _SETTINGS | {"temp_directory": spill}
-        with duckdb.connect(":memory:", config=config) as connection:
-            if database is not None:
-                connection.execute(_attached(database, is_small))
-                connection.execute("USE football")
+    with tempfile.TemporaryDirectory(prefix="scoreline-", dir=scratch) as spill:
+        memory = {"memory_limit": f"{_MEMORY_MB}MB", "temp_directory": spill}
+        with duckdb.connect(":memory:", config=_SETTINGS | memory) as connection:
             yield connection
 
 
-def _attached(database: Path, is_small: bool) -> str:
-    """In a format that readers of some years ago understand."""
+def attach(connection: duckdb.DuckDBPyConnection, database: Path, rows: int) -> None:
+    """Make a database for that many rows, in a format that readers of some years ago understand,
+    and use it as ``football``. The index of its keys has to fit into memory.
+    """
+    connection.execute(f"SET memory_limit = '{_MEMORY_MB + rows // 20_000}MB'")
+    is_small = rows < _MANY_ROWS  # in blocks of the usual size every column takes 256 kB
     blocks = ", BLOCK_SIZE 16384" if is_small else ""
-    return f"ATTACH {text(str(database))} AS football (STORAGE_VERSION 'v1.2.0'{blocks})"
+    made = f"ATTACH {text(str(database))} AS football (STORAGE_VERSION 'v1.2.0'{blocks})"
+    connection.execute(made)
+    connection.execute("USE football")
 
 
 def text(value: str) -> str:

@@ -18,8 +18,8 @@ COMMAND = "/opt/scoreline/.venv/bin/scoreline"
 
 @pytest.mark.skipif(sys.platform != "linux", reason="systemd is Linux's")
 def test_systemd_takes_the_units(tmp_path: Path) -> None:
-    analyze = shutil.which("systemd-analyze")
-    if analyze is None:
+    analyze = shutil.which("systemd-analyze") or ""
+    if not analyze:
         reason = "systemd-analyze is not here (Debian: apt-get install systemd)"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)

@@ -1,5 +1,5 @@
 """What differs between two snapshots, and the article revision behind each difference."""
 
-from pipeline.publish.diff.compare import Counts, Difference, compare
+from pipeline.publish.diff.comparison import Counts, Difference, compare
 
 __all__ = ["Counts", "Difference", "compare"]

@@ -9,7 +9,8 @@ from pipeline.publish.diff.pair import Pair, Side, as_text, comparable
 
 
 def differing(pair: Pair) -> str:
-    """Table ``d``: the key of every row that differs, what became of it, whether it only moved.
+    """Table ``d``: the key of every row that differs and what became of it; ``moved`` where only
+    its place is another one. The others are numbered, in key order from 1.
 
     Rows are held together by 64 bits of what they say, so that memory holds keys and not rows;
     that two rows in ten million share them by chance has a probability below one in a million.
@@ -18,12 +19,13 @@ def differing(pair: Pair) -> str:
     coalesced = ", ".join(f"coalesce(o.{k}, n.{k}) AS {k}" for k in map(sql.name, pair.key))
     return f"""
         CREATE OR REPLACE TEMP TABLE d AS
-        SELECT {coalesced},
+        SELECT *, row_number() OVER (PARTITION BY change = 'moved' ORDER BY {key}) AS number
+        FROM (SELECT {coalesced},
             CASE WHEN o.here IS NULL THEN 'added' WHEN n.here IS NULL THEN 'removed'
                  WHEN o.said IS DISTINCT FROM n.said THEN 'changed' ELSE 'moved' END AS change
         FROM ({_hashed(pair, "o")}) o FULL JOIN ({_hashed(pair, "n")}) n USING ({key})
         WHERE o.said IS DISTINCT FROM n.said OR o.place IS DISTINCT FROM n.place
-            OR o.here IS NULL OR n.here IS NULL
+            OR o.here IS NULL OR n.here IS NULL)
     """
 
 
@@ -55,8 +57,12 @@ def match_view(side: Side, name: str) -> str:
     return f"CREATE OR REPLACE TEMP VIEW {name} AS SELECT match_id, edition_id FROM {source}"
 
 
-def lines(pair: Pair, table: str) -> str:
-    """Every line of ``changes`` about one table, but for its number, in order."""
+def lines(pair: Pair, table: str, rows: range) -> str:
+    """The lines of ``changes`` about some rows of ``d``, but for their numbers, in order. Some at
+    a time, for what is compared cell by cell is many times as wide as what is found.
+    """
+    numbers = f"number BETWEEN {rows.start} AND {rows.stop - 1}"
+    some = f"(FROM d WHERE change <> 'moved' AND {numbers})"
     key = ", ".join(f"e.{sql.name(k)}" for k in pair.key)
     row_key = ", ".join(f"CAST(e.{sql.name(k)} AS VARCHAR)" for k in pair.key)
     return f"""
@@ -76,7 +82,7 @@ def lines(pair: Pair, table: str) -> str:
                  THEN regexp_replace(na.permalink_url, 'oldid=[0-9]+$',
                           'diff=' || na.revision_id || '&oldid=' || oa.revision_id)
             END AS diff_url
-        FROM ({_whole(pair)} UNION ALL {_cells(pair)}) e
+        FROM ({_whole(pair, some)} UNION ALL {_cells(pair, some)}) e
         LEFT JOIN old_article oa ON oa.article_id = e.article
         LEFT JOIN new_article na ON na.article_id = e.article
         ORDER BY {key}, e.cell.number
@@ -89,18 +95,18 @@ _NO_CELL = (
 )
 
 
-def _whole(pair: Pair) -> str:
+def _whole(pair: Pair, some: str) -> str:
     parts = []
     for alias, change in (("n", "added"), ("o", "removed")):
         parts.append(
             f"SELECT {_key(pair, alias)}, d.change, {_NO_CELL} AS cell, {alias}.edition, "
-            f"{_article(pair, alias)} AS article FROM d JOIN {alias} USING ({_names(pair)}) "
+            f"{_article(pair, alias)} AS article FROM {some} d JOIN {alias} USING ({_names(pair)}) "
             f"WHERE d.change = '{change}'"
         )
     return " UNION ALL ".join(parts)
 
 
-def _cells(pair: Pair) -> str:
+def _cells(pair: Pair, some: str) -> str:
     made = ", ".join(_cell(pair, number, name) for number, name in enumerate(pair.values))
     if not made:
         return f"SELECT {_key(pair, 'n')}, NULL, {_NO_CELL}, NULL, NULL FROM n WHERE false"
@@ -108,7 +114,7 @@ def _cells(pair: Pair) -> str:
         SELECT * FROM (
             SELECT {_key(pair, "n")}, d.change, unnest([{made}]) AS cell, n.edition,
                 {_article(pair, "n")} AS article
-            FROM d JOIN o USING ({_names(pair)}) JOIN n USING ({_names(pair)})
+            FROM {some} d JOIN o USING ({_names(pair)}) JOIN n USING ({_names(pair)})
             WHERE d.change = 'changed'
         ) WHERE cell.before IS DISTINCT FROM cell.after
     """

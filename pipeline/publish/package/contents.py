@@ -49,19 +49,22 @@ class Resource:
 
 @dataclass(frozen=True)
 class Contents:
-    """A snapshot folder: the id it is published under, its tables, the revisions they stem from."""
+    """A snapshot folder: the id it is published under, its tables, the revisions they stem from,
+    and where there is room for temporary files, if not where the system has it.
+    """
 
     snapshot_id: str
     resources: tuple[Resource, ...]
     wikis: tuple[str, ...]
     newest_revision: date | None
+    scratch: Path | None = None
 
     def __getitem__(self, row: type) -> Resource:
         """The file of one table."""
         return next(one for one in self.resources if one.row is row)
 
 
-def contents_of(place: Path, snapshot_id: str) -> Contents:
+def contents_of(place: Path, snapshot_id: str, scratch: Path | None = None) -> Contents:
     """What stands in a folder with the Parquet file of every table; OSError."""
     articles = pq.read_table(table_path(place, "article"), columns=["wiki", "revision_timestamp"])
     newest: datetime | None = pc.max(articles["revision_timestamp"]).as_py()
@@ -70,6 +73,7 @@ def contents_of(place: Path, snapshot_id: str) -> Contents:
         tuple(_resources(place)),
         tuple(sorted(set(articles["wiki"].to_pylist()))),
         newest.date() if newest else None,
+        scratch,
     )
 
 

@@ -18,7 +18,6 @@ _TYPES = {
     "date": "DATE",
     "datetime": "TIMESTAMP WITH TIME ZONE",
 }
-_MANY_ROWS = 500_000
 _INTEGER = {16: "SMALLINT", 32: "INTEGER"}
 
 
@@ -31,7 +30,8 @@ def write_database(path: Path, contents: Contents) -> None:
     """
     rows = sum(one.row_count for one in contents.resources)
     try:
-        with sql.connected(path, is_small=rows < _MANY_ROWS) as connection:
+        with sql.connected(contents.scratch) as connection:
+            sql.attach(connection, path, rows)
             connection.execute("BEGIN")  # each statement by itself would wait for the disk
             for statement in _described_tables(contents):
                 connection.execute(statement)

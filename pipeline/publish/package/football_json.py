@@ -11,9 +11,10 @@ _TIME = re.compile(r"(\d{1,2})[:.](\d\d)(?!\d)(?!\s*[ap]\.?m)", re.IGNORECASE)
 
 
 def render_json(edition: Row, matches: Sequence[Row]) -> str:
-    """An edition and its matches as JSON; what is not known is left out."""
-    found = {"name": title(edition), "matches": [_match(match) for match in matches]}
-    return json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+    """An edition and its matches as JSON, one match a line; what is not known is left out."""
+    lines = ",\n".join(json.dumps(_match(match), ensure_ascii=False) for match in matches)
+    name = json.dumps(title(edition), ensure_ascii=False)
+    return f'{{"name": {name}, "matches": [\n{lines}\n]}}\n'
 
 
 def time_of(match: Row) -> str | None:

@@ -23,15 +23,18 @@ STATUS = {
     "postponed": "postponed",
     "cancelled": "cancelled",
 }
+_COUNTS = "SELECT edition_id, count(*) AS matches FROM {match} GROUP BY ALL ORDER BY edition_id"
 _MATCHES = """
-    SELECT m.*, g.goals FROM {match} m LEFT JOIN (
+    WITH m AS (FROM {match} WHERE edition_id BETWEEN {first} AND {last})
+    SELECT m.*, g.goals FROM m LEFT JOIN (
         SELECT match_id, list({{
             'side': side, 'name': scorer_name, 'minute': minute, 'added': added_minute,
             'kind': kind}} ORDER BY goal_number) AS goals
-        FROM {goal} GROUP BY match_id
+        FROM {goal} SEMI JOIN m USING (match_id) GROUP BY match_id
     ) g USING (match_id)
     ORDER BY m.edition_id, m.match_date NULLS FIRST, m.kickoff_text, m.match_id
 """
+_MATCHES_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True)
@@ -45,15 +48,43 @@ class Score:
 
 
 def editions(contents: Contents) -> Iterator[tuple[Row, list[Row]]]:
-    """Every edition that has matches, with its matches by day; goals are in their ``goals``."""
-    query = _MATCHES.format(
-        match=sql.parquet(contents[Match].path), goal=sql.parquet(contents[Goal].path)
+    """Every edition that has matches, with its matches by day; goals are in their ``goals``.
+
+    Some editions are read at a time, so that memory is bounded. Raises OSError.
+    """
+    try:
+        with sql.connected(contents.scratch) as connection:
+            known = {row["edition_id"]: row for row in _rows(connection, _editions(contents))}
+            for first, last in _runs(connection, contents):
+                matches = _rows(connection, _query(contents, first, last))
+                for edition_id, some in groupby(matches, key=itemgetter("edition_id")):
+                    yield known[edition_id], list(some)
+    except duckdb.Error as error:
+        raise OSError(f"the matches cannot be read: {error}") from error
+
+
+def _runs(connection: duckdb.DuckDBPyConnection, contents: Contents) -> Iterator[tuple[str, str]]:
+    """The first and the last edition of each run, in the order of their ids."""
+    counts = connection.sql(_COUNTS.format(match=sql.parquet(contents[Match].path))).fetchall()
+    run: list[str] = []
+    size = 0
+    for edition_id, count in counts:
+        if run and size + count > _MATCHES_AT_ONCE:
+            yield run[0], run[-1]
+            run, size = [], 0
+        run.append(edition_id)
+        size += count
+    if run:
+        yield run[0], run[-1]
+
+
+def _query(contents: Contents, first: str, last: str) -> str:
+    return _MATCHES.format(
+        match=sql.parquet(contents[Match].path),
+        goal=sql.parquet(contents[Goal].path),
+        first=sql.text(first),
+        last=sql.text(last),
     )
-    with sql.connected() as connection:
-        known = {row["edition_id"]: row for row in _rows(connection, _editions(contents))}
-        by_edition = groupby(_rows(connection, query), key=itemgetter("edition_id"))
-        for edition_id, matches in by_edition:
-            yield known[edition_id], list(matches)
 
 
 def title(edition: Row) -> str:

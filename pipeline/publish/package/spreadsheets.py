@@ -22,7 +22,7 @@ def write_csv(folder: Path, contents: Contents) -> list[Path]:
     """
     folder.mkdir()
     try:
-        with sql.connected() as connection:
+        with sql.connected(contents.scratch) as connection:
             return [_write(connection, folder, one) for one in contents.resources]
     except duckdb.Error as error:
         raise OSError(f"cannot write {folder.name}: {error}") from error

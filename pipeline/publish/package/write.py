@@ -30,12 +30,12 @@ def write_artefacts(
     """Write beside the tables of a snapshot what belongs to it. Returns the names they have now.
 
     ``place`` is the folder with the tables, ``previous`` the snapshot ``changes`` are told
-    against. The same tables and the same snapshot before give the same bytes, but for
-    ``football.duckdb``. Raises OSError.
+    against; temporary files go to the folder ``place`` stands in. The same tables and the same
+    snapshot before give the same bytes, but for ``football.duckdb``. Raises OSError.
     """
     changes = f"changes.parquet{UNPUBLISHED}"
     write_changes(place / changes, place, previous)
-    contents = contents_of(place, snapshot_id)
+    contents = contents_of(place, snapshot_id, place.parent)
     pieces = {
         "datapackage.json": [_json(build_datapackage(contents))],
         "croissant.json": [_json(build_croissant(contents))],
@@ -50,7 +50,7 @@ def write_artefacts(
 
 def write_changes(path: Path, place: Path, previous: Path | None) -> None:
     """What differs from the snapshot before; of the first one, nothing does."""
-    found = compare(previous, place) if previous else ()
+    found = compare(previous, place, scratch=place.parent) if previous else ()
     with path.open("xb") as sink:
         write_batches(Changes, _regrouped(batch for one in found for batch in one.lines), sink)
 

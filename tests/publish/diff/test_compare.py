@@ -215,3 +215,21 @@ def test_a_place_is_marked_as_one() -> None:
         "source_construct",
     }
     assert not any(spec.column.place for spec in columns(Article))
+
+
+def test_rows_are_told_some_at_a_time_in_one_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is compared cell by cell is wide, so that memory holds some rows of it only."""
+    monkeypatch.setattr("pipeline.publish.diff.comparison._ROWS_AT_ONCE", 2)
+    keys = [f"{number:02}" for number in range(9)]
+    old = folder(tmp_path / "old", _teams(dict.fromkeys(keys[2:], ("a", "b", None))), [Team])
+    new = folder(tmp_path / "new", _teams(dict.fromkeys(keys[:7], ("c", "d", None))), [Team])
+
+    counts, lines = differences(old, new, tables=[Team])["team"]
+
+    assert counts == Counts(added=2, removed=2, changed=5)
+    told = [(line["row_key"], line["column_name"]) for line in lines]
+    both = [(key, name) for key in keys[2:7] for name in ("name", "article_title")]
+    assert told == [*((key, None) for key in keys[:2]), *both, *((key, None) for key in keys[7:])]
+    assert [line["change_number"] for line in lines] == list(range(1, len(lines) + 1))

@@ -139,7 +139,14 @@ def test_every_article_is_named_with_its_revision(snapshot: Path) -> None:
     assert "**Changes.**" in text
     articles = pq.read_table(snapshot / "article.parquet").num_rows
     assert text.count("\n| ") == articles + 1 + 1
-    assert all(link.startswith("https://") for link in links)
+    assert "javascript:alert" not in text
+    assert set(links) == {
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+        "https://en.wikipedia.org/wiki/A_%28b%29%7Cc",
+        "https://en.wikipedia.org/?oldid=1",
+    }
+    for number in range(len(HOSTILE)):
+        assert f"{100 + number} of 2014-01-{1 + number:02}" in text
     assert not any(child.type.startswith(("html", "image")) for child in children)
     shown = "".join(child.content for child in children if child.type == "text")
     for hostile in HOSTILE:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.publish.package.contents import contents_of
 from pipeline.publish.package.football_text import render_text
+from pipeline.publish.package.games import score_of
 from pipeline.publish.package.openfootball import file_name, write_openfootball
 from pipeline.tables import Edition, Goal, GoalKind, Match, MatchStatus, Rows, Side
 from tests.publish.diff.folders import folder, rows_of
@@ -218,6 +219,21 @@ def test_no_edition_leads_out_of_the_folder(edition_id: str, tmp_path: Path) -> 
         f"{file_name(edition_id)}.json",
         f"{file_name(edition_id)}.txt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_complete", "after_90"),
+    [((10, 90, 100), True, (2, 0)), ((10, 90, None), True, None), ((10, 90), False, None)],
+)
+def test_the_score_after_90_minutes_is_known_or_not_said(
+    minutes: tuple[int | None, ...], is_complete: bool, after_90: tuple[int, int] | None
+) -> None:
+    match = played("a", 3, 0, is_after_extra_time=True, is_goals_complete=is_complete)
+    goals = [{"side": "home", "minute": minute} for minute in minutes]
+
+    score = score_of(asdict(match) | {"goals": goals})
+
+    assert (score.full_time, score.extra_time) == (after_90, (3, 0))
 
 
 TEXT = st.text(

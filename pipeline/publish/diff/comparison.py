@@ -14,6 +14,7 @@ from pipeline.publish.sql import connected
 from pipeline.tables import TABLES, Article, Match, table_name
 
 BATCH_ROWS = 60_000
+_ROWS_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,9 @@ class Counts:
     moved: int = 0
 
     @property
-    def is_nothing(self) -> bool:
-        """Whether the table says what it said."""
-        return not (self.added or self.removed or self.changed)
+    def told(self) -> int:
+        """How many rows came, went or say something else."""
+        return self.added + self.removed + self.changed
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,19 @@ class Difference:
 
 
 def compare(
-    old: Path, new: Path, tables: Iterable[type] = TABLES, edition_id: str | None = None
+    old: Path,
+    new: Path,
+    tables: Iterable[type] = TABLES,
+    edition_id: str | None = None,
+    scratch: Path | None = None,
 ) -> Iterator[Difference]:
     """What differs between two snapshot folders, one table after the other, in their order.
 
     With ``edition_id``, only the rows of that edition; tables that know no edition are left out.
-    Memory is bounded, whatever the snapshots hold. Raises OSError where a file is damaged.
+    Memory is bounded, whatever the snapshots hold; what does not fit goes to ``scratch``. Raises
+    OSError where a file is damaged.
     """
-    with connected() as connection:
+    with connected(scratch) as connection:
         for prefix, snapshot in (("old", old), ("new", new)):
             articles = pair_of(Article, snapshot, snapshot).new
             matches = pair_of(Match, snapshot, snapshot).new
@@ -82,13 +88,18 @@ def _difference(
     connection.execute(statements.differing(pair))
     found = connection.execute("SELECT change, count(*) FROM d GROUP BY change").fetchall()
     counts = Counts(**dict(found))
-    lines = () if counts.is_nothing else _lines(connection, pair, table, numbers)
-    return Difference(table, pair.notes(), counts, lines)
+    starts = range(1, counts.told + 1, _ROWS_AT_ONCE)
+    runs = (range(start, start + _ROWS_AT_ONCE) for start in starts)
+    return Difference(table, pair.notes(), counts, _lines(connection, pair, runs, numbers))
 
 
 def _lines(
-    connection: duckdb.DuckDBPyConnection, pair: Pair, table: str, numbers: Iterator[int]
+    connection: duckdb.DuckDBPyConnection,
+    pair: Pair,
+    runs: Iterable[range],
+    numbers: Iterator[int],
 ) -> Iterator[pa.Table]:
-    reader = connection.sql(statements.lines(pair, table)).to_arrow_reader(BATCH_ROWS)
-    for batch in reader:
-        yield as_changes(pa.Table.from_batches([batch]), numbers)
+    for run in runs:
+        query = statements.lines(pair, table_name(pair.row), run)
+        for batch in connection.sql(query).to_arrow_reader(BATCH_ROWS):
+            yield as_changes(pa.Table.from_batches([batch]), numbers)
