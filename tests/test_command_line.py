@@ -17,7 +17,18 @@ from pipeline.publish.load import current_snapshot, read_table
 from pipeline.report.exit_code import ExitCode
 from pipeline.tables import Severity
 
-COMMANDS = ["ingest", "fetch", "discover", "verify", "check", "tables", "show", "diff", "raw"]
+COMMANDS = [
+    "ingest",
+    "fetch",
+    "discover",
+    "verify",
+    "check",
+    "tables",
+    "show",
+    "diff",
+    "export",
+    "raw",
+]
 HEAVY = ["pyarrow", "pandas", "rich", "pydantic", "pipeline.tables"]
 
 

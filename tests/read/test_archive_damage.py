@@ -196,8 +196,8 @@ class TestCommand:
         out, err = capsys.readouterr()
         assert out == "11 revisions are whole, 2 files damaged\n"
         assert err == (
-            "scoreline: damaged: fetched/enwiki/\\x1b[31m: it does not belong here\n"
-            "scoreline: damaged: fetched/enwiki/1-10.page: missing: the manifest names it\n"
+            "damaged: fetched/enwiki/\\x1b[31m: it does not belong here\n"
+            "damaged: fetched/enwiki/1-10.page: missing: the manifest names it\n"
         )
 
     def test_prune(self, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
