@@ -160,7 +160,7 @@ def test_titles_that_fail_are_named_and_the_others_stay(
     assert run_command_line(["fetch", "--quiet"]) == ExitCode.SOME_FAILED
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert captured.err == ("scoreline: failed: testwiki: 2015 Cup: the wiki says nothing of it\n")
+    assert captured.err == ("failed: testwiki: 2015 Cup: the wiki says nothing of it\n")
     assert len(list(Path("raw/fetched/testwiki").glob("*.page"))) == 1
 
 

@@ -66,7 +66,7 @@ def arrow_reader(place: Path) -> set[int]:
 
 def glob_reader(place: Path) -> set[int]:
     """By patterns, with DuckDB and polars."""
-    matches = _queried(f"SELECT attendance FROM read_parquet('{place}/matc*.parquet')")
+    matches = _queried(f"SELECT attendance FROM read_parquet('{place}/matc[h].parquet')")
     names = _queried(f"SELECT name FROM read_parquet('{place}/tea[m].parquet')")
     goals = pl.read_parquet(f"{place}/goa*.parquet")["scorer_name"].to_list()
     return {*map(int, matches), *map(int, names), *map(int, goals)}
