@@ -68,7 +68,7 @@ class Verdict:
 
     @property
     def share(self) -> float:
-        """Of the articles judged rightly: found under the right rule, at the right place, or silent."""
+        """Of the articles judged rightly: right rule and place, or silence over one that holds."""
         return 1 - len(self.missed) / max(self.tried.total(), 1)
 
     def judge(self, mutant: Mutant, known: Collection[str] = ()) -> None:
