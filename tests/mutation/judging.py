@@ -50,6 +50,9 @@ RULES: dict[str, tuple[str, ...]] = {
 }
 """By kind of change the checks one of which has to name it."""
 
+UNCHANGED = "none"
+"""The kind of change of an article as it is."""
+
 _LINK = re.compile(r"\|([^\[\]|]+)\]\]")
 _WHERE = frozenset(
     {"scorer"}
@@ -65,7 +68,7 @@ class Verdict:
 
     @property
     def share(self) -> float:
-        """Of the mutants that were found under the right rule, at the right place."""
+        """Of the articles judged rightly: right rule and place, or silence over one that holds."""
         return 1 - len(self.missed) / max(self.tried.total(), 1)
 
     def judge(self, mutant: Mutant, known: Collection[str] = ()) -> None:
@@ -76,6 +79,13 @@ class Verdict:
         if not any(_is_there(one, mutant) for one in named):
             seen = sorted({one.rule for one in new})
             self.missed.append(f"{mutant.kind} {mutant.said!r} in {mutant.title}: {seen}")
+
+    def judge_unchanged(self, title: str, text: str) -> None:
+        """Run the checks over an article that holds: whatever is found is a false alarm."""
+        self.tried[UNCHANGED] += 1
+        alarms = sorted({one.rule for one in findings(title, text)})
+        if alarms:
+            self.missed.append(f"{UNCHANGED} {title}: {alarms}")
 
     def add(self, other: "Verdict") -> None:
         """Take in another one."""

@@ -34,9 +34,12 @@ def season_articles() -> dict[str, str]:
 
 
 def judge_made_up(seed: int, count: int, is_large: bool = False) -> Verdict:
-    """So many mutants of made-up articles, of every kind as many."""
-    pool = in_turn(one for made in articles(seed, is_large) for one in made.mutants())
-    return _judged(pool, seed, count, {})
+    """Made-up articles as they are, and so many mutants of them, of every kind as many."""
+    made_up = list(articles(seed, is_large))
+    verdict = _judged(in_turn(one for made in made_up for one in made.mutants()), seed, count, {})
+    for made in made_up:
+        verdict.judge_unchanged(made.title, made.text)
+    return verdict
 
 
 def judge_real(seed: int, count: int) -> Verdict:
