@@ -17,6 +17,7 @@ def account_offline(settings: Settings, sources: Sequence[Source]) -> Fetched:
     for wiki, some in sources_by_wiki(settings, sources).items():
         asked = Asked(Account(wiki.name))
         stored = {page.title: number for number, page in archive.current(wiki.name).items()}
+        missing = archive.missing(wiki.name)
         redirects, current = archive.redirects(wiki.name), archive.current(wiki.name)
         for title in asked.enter((title, "title") for one in some for title in one.titles):
             if title in stored:
@@ -25,6 +26,8 @@ def account_offline(settings: Settings, sources: Sequence[Source]) -> Fetched:
                 asked.end(title, Outcome.UNCHANGED, page_id=number, revision_id=revision_id)
             elif title in redirects:
                 asked.end(title, Outcome.REDIRECTED, target=redirects[title])
+            elif title in missing:
+                asked.end(title, Outcome.MISSING, note="when it was last asked for")
             else:
                 asked.end(title, Outcome.FAILED, note="not stored, and this run is offline")
         for what in (f"{name!r}" for one in some for name in (*one.categories, *one.templates)):

@@ -1,6 +1,7 @@
 """scoreline fetch, discover and ingest: what they print, write and leave with."""
 
 import json
+import re
 import socket
 from collections.abc import Iterable
 from pathlib import Path
@@ -196,8 +197,14 @@ def test_offline_no_connection_is_opened(
     wiki.queries.clear()
     request.getfixturevalue("no_connections")
 
-    assert run_command_line(["fetch", "--offline"]) == ExitCode.SOME_FAILED
-    assert "2014 Cup  unchanged" in capsys.readouterr().out
+    assert run_command_line(["fetch", "--offline"]) == ExitCode.DONE
+    out = capsys.readouterr().out
+    assert "2014 Cup  unchanged" in out
+    assert "2015 Cup  missing" in out
+    never_asked = ["fetch", "2016 Cup", "--wiki", "testwiki", "--offline"]
+    assert run_command_line(never_asked) == ExitCode.SOME_FAILED
+    out = capsys.readouterr().out
+    assert re.search(r"2016 Cup +failed +not stored, and this run is offline", out)
     assert run_command_line(["ingest", "--offline"]) == ExitCode.DONE
     assert wiki.queries == []
 

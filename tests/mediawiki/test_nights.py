@@ -157,13 +157,15 @@ class TestBlanked:
 
 def test_a_text_hidden_while_we_ask(own_wiki: MediaWiki, tmp_path: Path) -> None:
     """Between what is current and its text an editor replaces it, and hides what was there."""
-    hidden: list[int] = []
+    calls: list[int] = []
 
     def hide(*_: int) -> None:
-        if not hidden:
-            hidden.append(_current(own_wiki, tmp_path / "other"))
+        """The first call comes before anything was asked."""
+        calls.append(1)
+        if len(calls) == 2:
+            revision_id = _current(own_wiki, tmp_path / "other")
             own_wiki.edit("Club 001", "'''Club 001''' is a club that we say less about.")
-            own_wiki.hide(hidden[0])
+            own_wiki.hide(revision_id)
 
     raw = tmp_path / "raw"
     fetched = fetch(own_wiki.api, raw, titled("Club 001", "Club 002"), progress=hide)
