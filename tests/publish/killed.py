@@ -10,7 +10,6 @@ FOLDER/NAME-NUMBER/curated for each publisher, and prints how each of them ended
 
 import contextlib
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -69,7 +68,8 @@ def publish_well(curated: Path) -> None:
 def two_artefacts(place: Path, new_id: str, previous: Path | None) -> Iterable[str]:
     """A page and one more Parquet file, as the package writes them."""
     (place / "README.md").write_text(f"{new_id} after {previous and previous.name}\n")
-    shutil.copyfile(place / "goal.parquet.unpublished", place / "changes.parquet.unpublished")
+    goals = (place / "goal.parquet.unpublished").read_bytes()
+    (place / "changes.parquet.unpublished").write_bytes(goals)
     return "README.md", "changes.parquet.unpublished"
 
 

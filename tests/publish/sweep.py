@@ -41,12 +41,17 @@ def need_strace() -> None:
 
 def calls_of(mode: str, folder: Path) -> Counter[str]:
     """How often a publish makes each of the calls."""
+    return Counter(name for _, name in _CALL.findall(traced(mode, folder)))
+
+
+def traced(mode: str, folder: Path) -> str:
+    """The calls of one publish, a line each, descriptors with their paths."""
     log = folder / f"calls of {mode}"
-    options = ["-o", str(log), "-e", f"trace={','.join(CALLS)}"]
+    options = ["-y", "-o", str(log), "-e", f"trace={','.join(CALLS)}"]
     _strace(options, folder / f"counted-{mode}", mode, [f"rmdir:{WHEN['rmdir']}"])
-    pids = [pid for pid, _ in _CALL.findall(log.read_text())]
-    child = list(dict.fromkeys(pids))[1]
-    return Counter(name for pid, name in _CALL.findall(log.read_text()) if pid == child)
+    lines = log.read_text().splitlines()
+    child = list(dict.fromkeys(line.split()[0] for line in lines))[1]
+    return "\n".join(line for line in lines if line.split()[0] == child)
 
 
 def swept(fault: str, mode: str, folder: Path, points: Sequence[str]) -> Iterator[Struck]:
