@@ -35,6 +35,14 @@ def load(folder: Path, text: str) -> Settings:
     return load_settings({}, {}, path)
 
 
+def test_paths_are_as_seen_from_the_file(tmp_path: Path) -> None:
+    text = 'raw = "articles"\ncurated = "s3://bucket/prefix"\nacknowledged = "../known.toml"\n'
+    settings = load(tmp_path, text)
+    assert settings.raw == tmp_path / "articles"
+    assert settings.address == "s3://bucket/prefix"
+    assert settings.acknowledged == tmp_path / "../known.toml"
+
+
 def test_everything_is_read(tmp_path: Path) -> None:
     settings = load(tmp_path, GOOD)
     first, second = settings.source

@@ -1,5 +1,6 @@
 """How commands fetch: the progress they show, what they say of what failed."""
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import typer
@@ -40,16 +41,26 @@ def fetch_sources(
     """Fetch, with a bar or lines that tell how far it has come.
 
     Raises:
-        StopError: nobody is named as contact, or the raw folder cannot be written.
+        StopError: nobody is named as contact, another run fetches, or the raw folder cannot be
+            written.
     """
     from pipeline import run
     from pipeline.fetch.fetching import NoContactError
+    from pipeline.fetch.record import FOLDER
+    from pipeline.job.lock import BusyError, only_run
     from pipeline.report.progress import FETCHING, show_progress
 
     try:
         say = None if quiet else typer.echo
-        with writing(settings.raw), show_progress(say, words=FETCHING) as bar:
+        is_writing = settings.contact and not (options and options.is_dry)
+        with (
+            writing(settings.raw),
+            only_run(settings.raw / FOLDER) if is_writing else nullcontext(),
+            show_progress(say, words=FETCHING) as bar,
+        ):
             return run.fetch(settings, sources, bar, options)
+    except BusyError as error:
+        raise StopError(ExitCode.LOCKED, str(error)) from error
     except NoContactError as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
 

@@ -12,7 +12,8 @@ from pipeline.config.toml_lines import line_of
 
 FILE = "scoreline.toml"
 _MOST_BYTES = 2**20
-_FOLDERS = ("raw", "curated")
+_PATHS = ("raw", "curated", "acknowledged")
+_STORE = "s3://"
 
 
 class SettingsFile:
@@ -45,8 +46,8 @@ def read_settings_file(path: Path) -> SettingsFile:
         raise ValueError(f"{path}: not UTF-8") from None
     except (ValueError, RecursionError) as error:  # of tomllib and json too
         raise ValueError(f"{path}: {error}") from None
-    for name in _FOLDERS:
-        if isinstance(values.get(name), str):
+    for name in _PATHS:
+        if isinstance(values.get(name), str) and not values[name].startswith(_STORE):
             values[name] = str(path.parent / values[name])
     return SettingsFile(path, text, values)
 

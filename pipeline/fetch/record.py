@@ -43,6 +43,7 @@ def facts_of(fetched: Fetched) -> dict[str, Any]:
     return {
         "request_count": fetched.request_count,
         "content_request_count": fetched.content_count,
+        "retry_count": fetched.retry_count,
         "problem_count": len(fetched.problems),
         "requested": total.total(),
         **{outcome.value: total[outcome] for outcome in Outcome},

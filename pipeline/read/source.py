@@ -56,11 +56,12 @@ SourcePage = SourceArticle | SourceTemplate | SourceRedirect
 
 @dataclass(frozen=True, slots=True)
 class SkippedPages:
-    """How many pages of an export are none of ours."""
+    """How many pages of an export or a wiki are not read: none of ours, or put by hand, too."""
 
     file: str
-    without_football: int
-    of_other_kinds: int
+    without_football: int = 0
+    of_other_kinds: int = 0
+    put_by_hand: int = 0
 
     def with_more(self, without_football: int) -> "SkippedPages":
         """The same with pages that turned out later to hold nothing."""
@@ -75,6 +76,7 @@ class SkippedPages:
         counts = [
             (self.without_football, "without football"),
             (self.of_other_kinds, "of other kinds"),
+            (self.put_by_hand, "put there by hand"),
         ]
         said = ", ".join(f"{count:,} pages {what}" for count, what in counts if count)
         return f"skipped in {self.file}: {said}" if said else ""

@@ -1,5 +1,6 @@
 """A raw folder to articles. A file that cannot be one is refused with a reason."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -95,12 +96,17 @@ def _in_order(found: Iterable[FromFile]) -> RawStore:
     pages: dict[str, SourcePage] = {}
     refused: list[RefusedFile] = []
     skipped: list[SkippedPages] = []
-    for file in sorted(found, key=lambda file: (file.file.startswith(f"{FETCHED}/"), file.file)):
+    replaced: Counter[str] = Counter()
+    for file in sorted(found, key=lambda file: (_is_fetched(file), file.file)):
         if isinstance(file, RefusedFile):
             refused.append(file)
         elif isinstance(file, SkippedPages):
             skipped.append(file)
-        elif not _is_same(first := pages.setdefault(file.key, file), file):
+        elif _is_same(first := pages.setdefault(file.key, file), file):
+            continue
+        elif _is_fetched(file) and not _is_fetched(first):
+            replaced[_folder(file)] += 1
+        else:
             title, used = file.key.partition(":")[2], first.file
             refused.append(RefusedFile(file.file, f"title {title!r} is already used by {used}"))
     in_order = [pages[key] for key in sorted(pages)]
@@ -109,8 +115,17 @@ def _in_order(found: Iterable[FromFile]) -> RawStore:
         refused=tuple(refused),
         templates={page.key: page for page in in_order if isinstance(page, SourceTemplate)},
         redirects={page.key: page.target for page in in_order if isinstance(page, SourceRedirect)},
-        skipped=tuple(skipped),
+        skipped=tuple(replace(one, put_by_hand=replaced[one.file]) for one in skipped),
     )
+
+
+def _is_fetched(file: FromFile) -> bool:
+    return file.file.startswith(f"{FETCHED}/")
+
+
+def _folder(file: FromFile) -> str:
+    """``fetched/enwiki`` of a page of the archive."""
+    return file.file.rpartition("/")[0]
 
 
 def _is_same(first: SourcePage, other: SourcePage) -> bool:

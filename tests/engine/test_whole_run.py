@@ -12,8 +12,10 @@ from pipeline.__main__ import run_command_line
 from pipeline.parse.article import parse_article
 from pipeline.parse.records import ArticleRecords
 from pipeline.publish.load import current_snapshot, read_table
+from pipeline.read.archive import Archive
 from pipeline.read.source import SourceArticle
 from pipeline.report.exit_code import ExitCode
+from tests.read.fetched import as_current, fetched
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -71,3 +73,15 @@ def test_an_article_that_takes_too_much_is_a_problem(
 def test_a_number_of_jobs_that_is_none(jobs: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command_line(["check", "--jobs", jobs]) == ExitCode.USAGE
     assert "--jobs" in capsys.readouterr().err
+
+
+def test_a_fetched_page_without_football_is_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    archive = Archive(tmp_path / "raw")
+    pages = [fetched(1, 10, title="2014 Copa"), fetched(2, 20, "a town", title="Town")]
+    archive.put_all(pages)
+    archive.record("enwiki", as_current(*pages))
+    arguments = ["--raw", str(tmp_path / "raw"), "--curated", str(tmp_path / "curated")]
+    assert run_command_line(["ingest", *arguments]) == ExitCode.DONE
+    assert "skipped in fetched/enwiki: 1 pages without football\n" in capsys.readouterr().out

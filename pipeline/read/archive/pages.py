@@ -13,7 +13,7 @@ from pipeline.read.archive.stored import read_manifest, read_revision, rebuild_m
 from pipeline.read.archive.strays import shown_name, strays
 from pipeline.read.namespaces import KEPT, NAMES, canonical, namespace_of
 from pipeline.read.page import Page, as_source
-from pipeline.read.source import RefusedFile, SourcePage, SourceRedirect
+from pipeline.read.source import RefusedFile, SkippedPages, SourcePage, SourceRedirect
 from pipeline.read.text import check_lines, check_size
 from pipeline.read.title import clean_title
 from pipeline.tables import TextFormat
@@ -22,8 +22,10 @@ _LICENSE = "CC BY-SA 4.0"
 _ENGLISH = "enwiki"
 
 
-def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile]:
-    """Every page of the archive that is on its wiki, and what is damaged or does not belong."""
+def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile | SkippedPages]:
+    """Every page of the archive that is on its wiki, and what is damaged or does not belong. A page
+    that turns out to hold nothing of ours is counted for its wiki: a category names many.
+    """
     yield from strays(raw)
     for folder in wiki_folders(raw):
         try:
@@ -36,6 +38,7 @@ def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile
         if manifest:
             yield from _pages(folder, manifest, limits)
             yield from _redirects(folder, manifest)
+            yield SkippedPages(shown_name(folder.name))
 
 
 def linked_items(raw: Path, limits: Limits) -> dict[str, str]:
@@ -85,6 +88,7 @@ def _page(folder: Path, key: PageKey, current: Current, limits: Limits) -> Page:
         retrieved_at=revision.retrieved_at,
         wikidata_id=current.wikidata_id,
         held_revision_id=current.held_revision_id,
+        export=shown_name(folder.name),
     )
 
 
