@@ -17,7 +17,7 @@ from pipeline.publish.load import current_snapshot, read_table
 from pipeline.report.exit_code import ExitCode
 from pipeline.tables import Severity
 
-COMMANDS = ["ingest", "verify", "check", "tables", "show", "diff"]
+COMMANDS = ["ingest", "verify", "check", "tables", "show", "diff", "export"]
 HEAVY = ["pyarrow", "pandas", "rich", "pydantic", "pipeline.tables"]
 
 
