@@ -34,7 +34,7 @@ def test_of_eight_runs_one_works(raw: Path, tmp_path: Path) -> None:
 
         assert seen.codes == (ExitCode.DONE, *[ExitCode.LOCKED] * (AT_ONCE - 1))
         # the machine may be busy with the others and with other tests; `make soak` holds them to 2
-        assert min(seen.seconds_of_the_turned_away) < 2
+        assert min(seen.seconds_of_the_turned_away) < 5
         assert verify_snapshot(current_snapshot(curated)) == []
         assert len(list((curated / "snapshots").iterdir())) == 1
 
