@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.tables import TABLES, table_name
+from pipeline.tables import DERIVED, TABLES, table_name
 from tests.conftest import ROOT
 
 ONE = {"TZ": "UTC", "PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8"}
@@ -39,7 +39,7 @@ def test_two_runs_publish_the_same_bytes(tmp_path: Path) -> None:
     assert (one / "CURRENT").read_text() == (other / "CURRENT").read_text()
     tables = parquet_files(one)
     assert tables == parquet_files(other)
-    assert set(tables) == {f"{table_name(row)}.parquet" for row in TABLES}
+    assert set(tables) == {f"{table_name(row)}.parquet" for row in (*TABLES, *DERIVED)}
 
 
 def parquet_files(curated: Path) -> dict[str, bytes]:
@@ -52,4 +52,4 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
     for surroundings in (ONE, OTHER):
         ingest(tmp_path, str(ROOT / "raw"), "curated", surroundings)
 
-    assert len(parquet_files(tmp_path / "curated")) == len(TABLES)
+    assert len(parquet_files(tmp_path / "curated")) == len((*TABLES, *DERIVED))

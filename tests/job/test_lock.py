@@ -21,9 +21,8 @@ import os, sys, time
 from pathlib import Path
 from pipeline.job.lock import only_run
 with only_run(Path(sys.argv[1])):
-    child = os.fork()
-    if child:
-        print(child, flush=True)
+    if not os.fork():
+        print(os.getpid(), flush=True)
     time.sleep(60)
 """
 
@@ -35,7 +34,7 @@ def test_of_eight_runs_one_works(raw: Path, tmp_path: Path) -> None:
 
         assert seen.codes == (ExitCode.DONE, *[ExitCode.LOCKED] * (AT_ONCE - 1))
         # the machine may be busy with the others and with other tests; `make soak` holds them to 2
-        assert min(seen.seconds_of_the_turned_away) < 2
+        assert min(seen.seconds_of_the_turned_away) < 5
         assert verify_snapshot(current_snapshot(curated)) == []
         assert len(list((curated / "snapshots").iterdir())) == 1
 

@@ -27,9 +27,9 @@ ROWS: list[Callable[[Path], int]] = [
     lambda place: len(pd.read_parquet(place / "match.parquet")),
     lambda place: int(pq.read_table(place / "match.parquet").num_rows),
     lambda place: len(pl.read_parquet(place / "match.parquet")),
-    lambda place: len(pl.read_parquet(f"{place}/mat*.parquet")),
+    lambda place: len(pl.read_parquet(f"{place}/matc[h].parquet")),
     lambda place: _duckdb(f"{place}/match.parquet"),
-    lambda place: _duckdb(f"{place}/mat*.parquet"),
+    lambda place: _duckdb(f"{place}/matc[h].parquet"),
     lambda place: _duckdb(f"{place}/**/match.parquet"),
     lambda place: int(ds.dataset(place, exclude_invalid_files=True).count_rows()),
 ]

@@ -20,10 +20,12 @@ from pipeline.publish.load import current_snapshot
 from pipeline.publish.remote import Store, publish_to_store, verify_store
 from pipeline.publish.snapshot import Terms, publish
 from pipeline.report.exit_code import ExitCode
+from pipeline.tables import TABLES
 from tests.conftest import ROOT
 from tests.publish.sample import sample_rows
 
 TERMS = Terms(gate=Gate())
+UPLOADS = len(TABLES) + 2  # the tables, the manifest, and CURRENT
 
 _DYING = """
 import os, sys
@@ -166,7 +168,7 @@ def test_the_gate_holds_rows_against_the_store(address: str, mirror: Path, tmp_p
     assert score_seen(address) == 1
 
 
-@pytest.mark.parametrize("number", [20, 22, 23])
+@pytest.mark.parametrize("number", [UPLOADS - 2, UPLOADS, UPLOADS + 1])
 def test_a_kill_at_any_upload_leaves_the_old_or_the_new(
     number: int, address: str, mirror: Path
 ) -> None:
@@ -174,7 +176,7 @@ def test_a_kill_at_any_upload_leaves_the_old_or_the_new(
     command = [sys.executable, "-c", _DYING, address, str(number), str(mirror)]
     done = subprocess.run(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
 
-    is_struck = number <= 22  # twenty tables, the manifest, and CURRENT
+    is_struck = number <= UPLOADS
     assert done.returncode == (-9 if is_struck else 0)
     assert score_seen(address) == (1 if is_struck else 2)
     assert publish_to_store(sample_rows(score=2), address, mirror, TERMS).is_new is is_struck
