@@ -21,7 +21,7 @@ ingest: $(VENV)/.installed ## Read raw/ and publish to curated/
 	@$(RUN) -m pipeline ingest $(FOLDERS)
 
 test: lint mediawiki fault-tools ## Run everything that must hold: lint, then all tests
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/.installed-dev ## Format, lint, import rules, types
 	$(RUN) -m ruff format --check --quiet

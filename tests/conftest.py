@@ -36,6 +36,12 @@ Alfa won the round 3−2 on aggregate
 """
 
 
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """DuckDB tells on stderr what a worker of the tests had not freed when it ended: nobody asks."""
+    if hasattr(config, "workerinput"):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of acceptance material: ``SCORELINE_SHARED``, else ``../shared``."""

@@ -1,11 +1,11 @@
 """The test wiki before a test changes it: built once, and kept for the next session."""
 
+import fcntl
 import hashlib
 import os
 import shutil
 import sqlite3
 import subprocess
-from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -46,14 +46,18 @@ def environment(data: Path, port: int) -> dict[str, str]:
 def seed() -> Path:
     """The folder of the built wiki, to be copied."""
     kept = ROOT / ".cache" / "mediawiki" / _key()
-    if not kept.is_dir():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=_FAST) as fast, TemporaryDirectory(dir=kept.parent) as beside:
-            _build(Path(fast) / "seed")
-            copy = shutil.copytree(Path(fast) / "seed", Path(beside) / "seed")
-            with suppress(FileExistsError, NotADirectoryError):  # another session was faster
-                copy.replace(kept)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with (kept.parent / "building").open("wb") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)  # other workers wait, for it is built once
+        if not kept.is_dir():
+            _keep(kept)
     return kept
+
+
+def _keep(kept: Path) -> None:
+    with TemporaryDirectory(dir=_FAST) as fast, TemporaryDirectory(dir=kept.parent) as beside:
+        _build(Path(fast) / "seed")
+        shutil.copytree(Path(fast) / "seed", Path(beside) / "seed").replace(kept)
 
 
 def _key() -> str:
