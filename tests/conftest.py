@@ -37,7 +37,7 @@ Alfa won the round 3−2 on aggregate
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """DuckDB tells on stderr what a worker of the tests had not freed when it ended: nobody asks."""
+    """DuckDB tells on stderr what a worker of the tests has not freed at its end: nobody asks."""
     if hasattr(config, "workerinput"):
         os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
