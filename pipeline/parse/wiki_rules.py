@@ -46,6 +46,7 @@ _SETTLED_BY = (
         "play_off",
     ),
 )
+_DIGIT = re.compile(r"[0-9]")
 _BOTH_LEGS = re.compile(r"\bfirst\s+legs?\b.*\bsecond\s+legs?\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[#:*]+\s*(?:[0-9]{1,2}[.)]\s*)?|[0-9]{1,2}[.)]\s+|\|\s*(?=[A-Z]))(.+)")
 _ENDS_A_LIST = ("=", "{|", "|}", "[[File")
@@ -115,7 +116,8 @@ class _RuleReader:
         """What prose states. One leg's day alone is a piece of news, not what was laid down."""
         lower = sentence.lower()
         about_legs = "second" in lower and _BOTH_LEGS.search(sentence) is not None
-        read = read_statements(sentence, self._known_dates if about_legs else ())
+        may_hold_days = about_legs and _DIGIT.search(sentence) is not None
+        read = read_statements(sentence, self._known_dates if may_hold_days else ())
         yield from (one for one in read if one.leg is None or about_legs)
         for word, form, criterion in _SETTLED_BY:
             if word in lower and form.search(sentence):
