@@ -58,6 +58,15 @@ def read_level_ties(text: str) -> Iterator[Statement]:
     >>> list(read_level_ties("It was level at 2–2 and went to extra time"))
     []
     """
+    lower = text.lower()
+    if "away" in lower:
+        yield from _on_away_goals(text)
+    if "advance" in lower and _HIGHER_SEED.search(text):
+        yield Statement(RuleKind.LEVEL_TIE_DECIDER, criterion="higher_seed")
+    yield from _after_play(text)
+
+
+def _on_away_goals(text: str) -> Iterator[Statement]:
     if _AWAY_GOALS_DO_NOT.search(text):
         yield Statement(RuleKind.EXCLUDED_DECIDER, criterion="away_goals")
     elif _AWAY_GOALS_COUNT.search(text):
@@ -65,9 +74,6 @@ def read_level_ties(text: str) -> Iterator[Statement]:
         if _BUT_THE_FINAL.search(text):
             final = RoundKind.FINAL
             yield Statement(RuleKind.EXCLUDED_DECIDER, criterion="away_goals", round_kind=final)
-    if _HIGHER_SEED.search(text):
-        yield Statement(RuleKind.LEVEL_TIE_DECIDER, criterion="higher_seed")
-    yield from _after_play(text)
 
 
 def _after_play(text: str) -> Iterator[Statement]:

@@ -41,7 +41,7 @@ NOT_READ = {
 """Constructs that are left out where they stand, and the name they are entered by."""
 
 _MOST_TABLES = 20_000  # behind so many there is no article, only marks
-_TABLE = re.compile(r"(?:\A|\n)(?>(?:[ \t:*#;]|<[^<>\n]{1,100}>)*)\{\|")
+_TABLE_AT_LINE_START = re.compile(r"(?>(?:[ \t:*#;]|<[^<>\n]{1,100}>)*)\{\|")
 _CALL = re.compile(rf"\{{\{{{BEHIND_BRACES}")
 
 
@@ -55,6 +55,15 @@ def count_calls(text: str) -> Iterator[tuple[int, str]]:
     shown = _HIDDEN.sub(lambda found: " " * len(found[0]), text)
     for found in _CALL.finditer(shown):
         yield found.start(), _FAMILIES[(found.lastindex or 1) - 1][0]
-    if "{|" in shown:
-        tables = islice(_TABLE.finditer(shown), _MOST_TABLES)
-        yield from ((found.end() - 2, "wikitable") for found in tables)
+    yield from ((start, "wikitable") for start in islice(_table_starts(shown), _MOST_TABLES))
+
+
+def _table_starts(shown: str) -> Iterator[int]:
+    """Only lines that hold the mark of a table are looked at, each once."""
+    mark = shown.find("{|")
+    while mark >= 0:
+        found = _TABLE_AT_LINE_START.match(shown, shown.rfind("\n", 0, mark) + 1)
+        if found:
+            yield found.end() - 2
+        line_end = shown.find("\n", mark)
+        mark = shown.find("{|", line_end) if line_end >= 0 else -1

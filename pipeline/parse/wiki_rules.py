@@ -17,28 +17,41 @@ from pipeline.wikitext.spans import Span
 from pipeline.wikitext.text import read_text
 
 # Words that rules cannot do without, looked for one by one: far cheaper than one pattern.
-_TELLING = (
-    *("way goals", "oints for a", "awarded for", "xtra point", "began on", "started on"),
-    *("riteria", "ie-break", "iebreak", "class_rules", "Seed 1", "seeded ", "roup winners"),
-    *("tied after", "level after", "still tied", "still level", "were tied", "goal average"),
-    *("other team", "ound-robin", "robin]]", "irst leg", "layed from", "ook place from"),
-)
+_TELLING = {
+    "break": ("ie-break", "iebreak"),  # what several share is looked for once for all of them
+    "level": ("level after", "still level"),
+    "robin": ("ound-robin", "robin]]"),
+    "tied": ("tied after", "still tied", "were tied"),
+} | {
+    word: (word,)
+    for word in (
+        *("way goals", "oints for a", "awarded for", "xtra point", "began on", "started on"),
+        *("riteria", "class_rules", "Seed 1", "seeded ", "roup winners", "goal average"),
+        *("other team", "irst leg", "layed from", "ook place from"),
+    )
+}
 _CRITERIA_FOLLOW = re.compile(
     r"\bcriteria\b|\btie-?breakers?\b|\btie-?breaking\b|\b(?:level|equal|tied) on points\b",
     re.IGNORECASE,
 )
 _SETTLED_BY = (
-    (re.compile(r"\bgoal average\b[^.;]{0,40}\b(?:used|separate|decid|rank)", re.I), "goal_ratio"),
     (
+        "goal average",
+        re.compile(r"\bgoal average\b[^.;]{0,40}\b(?:used|separate|decid|rank)", re.I),
+        "goal_ratio",
+    ),
+    (
+        "tied teams",
         re.compile(r"\bin (?:the )?(?:case|event)\b.*\btied teams\b[^.;]{0,20}\bplay-?off\b", re.I),
         "play_off",
     ),
 )
+_DIGIT = re.compile(r"[0-9]")
 _BOTH_LEGS = re.compile(r"\bfirst\s+legs?\b.*\bsecond\s+legs?\b", re.IGNORECASE)
 _ITEM = re.compile(r"\s*(?:[#:*]+\s*(?:[0-9]{1,2}[.)]\s*)?|[0-9]{1,2}[.)]\s+|\|\s*(?=[A-Z]))(.+)")
 _ENDS_A_LIST = ("=", "{|", "|}", "[[File")
 _LIST_OPENS = re.compile(r"\{\{\s*(?:un)?ordered[ _]list\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<!\bvs)\.\s+|\n|$")
+_SENTENCE_END = re.compile(r"\.(?<!\bvs\.)\s+|\n")
 _LONGEST_LINE = 8_000
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 10, 600
 _MOST_LISTS = 50  # of tiebreakers in one article; keeps hostile ones cheap
@@ -82,16 +95,16 @@ class _RuleReader:
                 self._read_list(span)
 
     def _telling_lines(self) -> Iterator[Span]:
-        starts = set()
-        for word in _TELLING:
-            at = self._text.find(word)
+        found = set[Span]()
+        for shared, words in _TELLING.items():
+            at = self._text.find(shared)
             while at >= 0:
-                starts.add(self._text.rfind("\n", 0, at) + 1)
-                end = self._text.find("\n", at)
-                at = self._text.find(word, end) if end >= 0 else -1
-        for start in sorted(starts):
-            end = self._text.find("\n", start)
-            yield Span(start, end if end >= 0 else len(self._text))
+                start, end = self._text.rfind("\n", 0, at) + 1, self._text.find("\n", at)
+                line = Span(start, end if end >= 0 else len(self._text))
+                if any(word in line.of(self._text) for word in words):
+                    found.add(line)
+                at = self._text.find(shared, end) if end >= 0 else -1
+        yield from sorted(found)
 
     def _read_line(self, span: Span, shown: str) -> None:
         for sentence in _SENTENCE_END.split(shown):
@@ -101,11 +114,13 @@ class _RuleReader:
 
     def _statements(self, sentence: str) -> Iterator[Statement]:
         """What prose states. One leg's day alone is a piece of news, not what was laid down."""
-        about_legs = _BOTH_LEGS.search(sentence) is not None
-        read = read_statements(sentence, self._known_dates if about_legs else ())
+        lower = sentence.lower()
+        about_legs = "second" in lower and _BOTH_LEGS.search(sentence) is not None
+        may_hold_days = about_legs and _DIGIT.search(sentence) is not None
+        read = read_statements(sentence, self._known_dates if may_hold_days else ())
         yield from (one for one in read if one.leg is None or about_legs)
-        for form, criterion in _SETTLED_BY:
-            if form.search(sentence):
+        for word, form, criterion in _SETTLED_BY:
+            if word in lower and form.search(sentence):
                 yield Statement(RuleKind.TIEBREAKER, criterion, ordinal=1)
 
     def _read_list(self, announced: Span) -> None:
