@@ -13,16 +13,13 @@ if TYPE_CHECKING:
     from pipeline.publish.diff import Difference
     from pipeline.report.differences import TableChanges
 
-Snapshot = Annotated[
-    str | None,
-    typer.Argument(help="Id of a snapshot, its beginning, or a folder.", show_default=False),
-]
+_SNAPSHOT = "Id of a snapshot, its beginning, or a folder."
 
 
 @app.command()
 def diff(
-    a: Snapshot = None,
-    b: Snapshot = None,
+    a: Annotated[str | None, typer.Argument(metavar="A", help=_SNAPSHOT)] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help=_SNAPSHOT)] = None,
     table: Annotated[str | None, typer.Option(metavar="NAME", help="Only this table.")] = None,
     edition: Annotated[
         str | None, typer.Option(metavar="ID", help="Only rows of this edition.")
@@ -62,6 +59,8 @@ def diff(
             typer.echo(line)
     except (LookupError, ValueError) as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
+    except BrokenPipeError:
+        raise  # nobody reads on: that is no fault of what is read
     except OSError as error:
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
 

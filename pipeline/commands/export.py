@@ -14,7 +14,8 @@ from pipeline.report.harmless import harmless
 @app.command()
 def export(
     form: Annotated[
-        Literal["csv", "openfootball", "duckdb"], typer.Argument(help="In which form.")
+        Literal["csv", "openfootball", "duckdb"],
+        typer.Argument(metavar="FORM", help="csv, openfootball or duckdb."),
     ],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the files.")],
     snapshot: Annotated[
@@ -42,6 +43,10 @@ def export(
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
     try:
         count = write_form(form, found, folder)
+    except FileExistsError as error:
+        message = f"{folder} is there already; name a folder that is not"
+        raise StopError(ExitCode.NO_OUTPUT, message) from error
     except OSError as error:
-        raise StopError(ExitCode.NO_OUTPUT, f"cannot write {folder}: {error}") from error
-    typer.echo(harmless(f"wrote {count} files of snapshot {found.name} to {folder}"))
+        message = f"cannot write {folder}: {error.strerror or error}"
+        raise StopError(ExitCode.NO_OUTPUT, message) from error
+    typer.echo(harmless(f"snapshot {found.name} is in {folder}, files: {count}"))

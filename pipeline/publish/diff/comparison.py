@@ -1,6 +1,7 @@
 """Two snapshots held against each other, table by table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,7 +43,7 @@ class Difference:
     table: str
     notes: list[str]
     counts: Counts
-    lines: Iterable[pa.Table]
+    lines: Generator[pa.Table, None, None]
 
 
 def compare(
@@ -69,7 +70,9 @@ def compare(
             pair = pair_of(row, old, new)
             if edition_id is None or pair.new.has("edition_id") or pair.new.has("match_id"):
                 try:
-                    yield _difference(connection, pair, edition_id, numbers)
+                    found = _difference(connection, pair, edition_id, numbers)
+                    with closing(found.lines):
+                        yield found
                 except duckdb.Error as error:
                     raise OSError(f"{table_name(row)} cannot be compared: {error}") from error
 
@@ -82,7 +85,7 @@ def _difference(
 ) -> Difference:
     table = table_name(pair.row)
     if not pair.is_comparable:
-        return Difference(table, pair.notes(), Counts(), ())
+        return Difference(table, pair.notes(), Counts(), _no_lines())
     for alias in ("o", "n"):
         connection.execute(statements.side_view(pair, alias, edition_id))
     connection.execute(statements.differing(pair))
@@ -98,8 +101,14 @@ def _lines(
     pair: Pair,
     runs: Iterable[range],
     numbers: Iterator[int],
-) -> Iterator[pa.Table]:
+) -> Generator[pa.Table, None, None]:
     for run in runs:
         query = statements.lines(pair, table_name(pair.row), run)
-        for batch in connection.sql(query).to_arrow_reader(BATCH_ROWS):
-            yield as_changes(pa.Table.from_batches([batch]), numbers)
+        # closed also where nobody reads on: DuckDB takes no other question while this one is open
+        with connection.sql(query).to_arrow_reader(BATCH_ROWS) as reader:
+            for batch in reader:
+                yield as_changes(pa.Table.from_batches([batch]), numbers)
+
+
+def _no_lines() -> Generator[pa.Table, None, None]:
+    yield from ()
