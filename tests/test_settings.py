@@ -88,6 +88,11 @@ def test_what_is_wrong_is_named_with_its_line(
     assert "\n" not in str(raised.value)
 
 
+def test_one_source_without_the_second_brackets(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"line 1: \[source\] has to be \[\[source\]\]"):
+        load(tmp_path, '[source]\ntitles = ["Cup"]\n')
+
+
 @pytest.mark.parametrize(
     "address",
     [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Curated, StopError, settings_of
+from pipeline.commands.options import Config, Curated, StopError, settings_of
 from pipeline.report.exit_code import ExitCode
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def diff(
         int, typer.Option(metavar="N", min=0, help="Lines a table, 0 for all; JSON has all.")
     ] = 50,
     curated: Curated = None,
+    config: Config = None,
 ) -> None:
     """Print what differs between two snapshots.
 
@@ -39,7 +40,7 @@ def diff(
     revision behind it. Where a passage stands in its article is no difference: such rows are
     counted as moved.
     """
-    settings = settings_of(None, curated)
+    settings = settings_of(None, curated, config=config)
     from pipeline.publish.diff import compare
     from pipeline.publish.diff.resolve import two_snapshots
     from pipeline.publish.names import table_class

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Curated, StopError, settings_of
+from pipeline.commands.options import Config, Curated, StopError, settings_of
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 
@@ -22,6 +22,7 @@ def export(
         str | None, typer.Option(metavar="ID", help="Snapshot; else the current one.")
     ] = None,
     curated: Curated = None,
+    config: Config = None,
 ) -> None:
     """Write a snapshot in another form.
 
@@ -29,7 +30,7 @@ def export(
     openfootball is football.txt and football.json, a file of each for every edition. duckdb is
     one database with all tables and the views people want first.
     """
-    settings = settings_of(None, curated)
+    settings = settings_of(None, curated, config=config)
     from pipeline.publish.diff.resolve import find_snapshot
     from pipeline.publish.load import current_snapshot
     from pipeline.publish.package.export import write_form

@@ -70,6 +70,8 @@ def explain(error: ValidationError, model: type[BaseModel], file: SettingsFile |
         key = str(place[-1])
         return f"{where}unknown key {key!r}{nearest(key, _known(model, place[:-1]))}"
     name = ".".join(part for part in map(str, place) if not part.isdigit())
+    if first["type"] == "tuple_type" and file and isinstance(file.values.get(name), dict):
+        return f"{where}[{name}] has to be [[{name}]]: there may be more than one"
     return f"{where}{name}: {message}" if name else message
 
 
