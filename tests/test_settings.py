@@ -42,6 +42,10 @@ def test_paths_are_as_seen_from_the_file(tmp_path: Path) -> None:
     assert settings.address == "s3://bucket/prefix"
     assert settings.acknowledged == tmp_path / "../known.toml"
 
+    settings = load(tmp_path, '[job]\nruns = "records"\nmetrics = "/srv/scoreline.prom"\n')
+    assert settings.runs == tmp_path / "records"
+    assert settings.job.metrics == Path("/srv/scoreline.prom")
+
 
 def test_everything_is_read(tmp_path: Path) -> None:
     settings = load(tmp_path, GOOD)

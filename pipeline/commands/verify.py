@@ -31,6 +31,7 @@ def verify(curated: Curated = None, config: Config = None, quiet: Quiet = False)
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
     for damage in found.damaged:
         typer.echo(f"damaged: {harmless(damage)}", err=True)
-    said = f"{found.files} files in {found.snapshots} snapshots, {len(found.damaged)} damaged"
+    snapshots = f"{found.snapshots} snapshot{'s' * (found.snapshots != 1)}"
+    said = f"{found.files} files in {snapshots}, {len(found.damaged)} damaged"
     log.say("verified", said)
     return ExitCode.FINDINGS if found.damaged else ExitCode.DONE

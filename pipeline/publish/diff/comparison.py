@@ -12,7 +12,7 @@ from pipeline.publish.diff import statements
 from pipeline.publish.diff.lines import as_changes
 from pipeline.publish.diff.pair import Pair, pair_of
 from pipeline.publish.sql import connected
-from pipeline.tables import TABLES, Article, Match, table_name
+from pipeline.tables import TABLES, Article, Edition, Match, table_name
 
 BATCH_ROWS = 60_000
 _ROWS_AT_ONCE = 50_000
@@ -57,7 +57,7 @@ def compare(
 
     With ``edition_id``, only the rows of that edition; tables that know no edition are left out.
     Memory is bounded, whatever the snapshots hold; what does not fit goes to ``scratch``. Raises
-    OSError where a file is damaged.
+    OSError where a file is damaged, LookupError where neither snapshot has the edition.
     """
     with connected(scratch) as connection:
         for prefix, snapshot in (("old", old), ("new", new)):
@@ -65,6 +65,8 @@ def compare(
             matches = pair_of(Match, snapshot, snapshot).new
             connection.execute(statements.article_view(articles, f"{prefix}_article"))
             connection.execute(statements.match_view(matches, f"{prefix}_match"))
+        if edition_id is not None:
+            _check_edition(connection, pair_of(Edition, old, new), edition_id)
         numbers = iter(range(1, 2**31))
         for row in tables:
             pair = pair_of(row, old, new)
@@ -75,6 +77,15 @@ def compare(
                         yield found
                 except duckdb.Error as error:
                     raise OSError(f"{table_name(row)} cannot be compared: {error}") from error
+
+
+def _check_edition(connection: duckdb.DuckDBPyConnection, pair: Pair, edition_id: str) -> None:
+    if not pair.is_comparable:
+        return
+    for alias in ("o", "n"):
+        connection.execute(statements.side_view(pair, alias, edition_id))
+    if not connection.execute(statements.of_edition(edition_id)).fetchall():
+        raise LookupError(f"no edition {edition_id!r} in either snapshot")
 
 
 def _difference(

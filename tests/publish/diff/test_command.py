@@ -151,6 +151,14 @@ def test_nothing_differs(
     assert out.splitlines()[-1] == "nothing differs"
 
 
+def test_an_edition_that_is_not_there_is_not_taken_for_no_difference(
+    curated: Path, first: Published, second: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = run(capsys, "--curated", str(curated), "--edition", "nope")
+
+    assert (code, err) == (ExitCode.USAGE, "scoreline: no edition 'nope' in either snapshot\n")
+
+
 def test_lines_that_are_not_shown_do_not_keep_later_tables_from_being_compared(
     curated: Path, first: Published, second: Published, capsys: pytest.CaptureFixture[str]
 ) -> None:
