@@ -42,6 +42,10 @@ def test_paths_are_as_seen_from_the_file(tmp_path: Path) -> None:
     assert settings.address == "s3://bucket/prefix"
     assert settings.acknowledged == tmp_path / "../known.toml"
 
+    settings = load(tmp_path, '[job]\nruns = "records"\nmetrics = "/srv/scoreline.prom"\n')
+    assert settings.runs == tmp_path / "records"
+    assert settings.job.metrics == Path("/srv/scoreline.prom")
+
 
 def test_everything_is_read(tmp_path: Path) -> None:
     settings = load(tmp_path, GOOD)
@@ -86,6 +90,11 @@ def test_what_is_wrong_is_named_with_its_line(
         load(tmp_path, GOOD.replace(old, new, 1))
     assert said in str(raised.value)
     assert "\n" not in str(raised.value)
+
+
+def test_one_source_without_the_second_brackets(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"line 1: \[source\] has to be \[\[source\]\]"):
+        load(tmp_path, '[source]\ntitles = ["Cup"]\n')
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import typer
 
 from pipeline.commands.app import app
 from pipeline.commands.options import (
+    Config,
     Jobs,
     Raw,
     StopError,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 @app.command()
 def check(
     raw: Raw = None,
+    config: Config = None,
     severity: Annotated[
         Literal["error", "warning", "info"],
         typer.Option(help="Only findings at least as grave as this."),
@@ -44,7 +46,7 @@ def check(
     Nothing is published. The table counts, for each check, the places it applied to. Findings
     named in acknowledged.toml are shown with the reason given there, and are no failure.
     """
-    settings = settings_of(raw, None, jobs)
+    settings = settings_of(raw, None, jobs, config=config)
     from pipeline import run
     from pipeline.report.progress import show_progress
     from pipeline.report.selection import Selection, select

@@ -6,23 +6,20 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Curated, StopError, settings_of
+from pipeline.commands.options import Config, Curated, StopError, settings_of
 from pipeline.report.exit_code import ExitCode
 
 if TYPE_CHECKING:
     from pipeline.publish.diff import Difference
     from pipeline.report.differences import TableChanges
 
-Snapshot = Annotated[
-    str | None,
-    typer.Argument(help="Id of a snapshot, its beginning, or a folder.", show_default=False),
-]
+_SNAPSHOT = "Id of a snapshot, its beginning, or a folder."
 
 
 @app.command()
 def diff(
-    a: Snapshot = None,
-    b: Snapshot = None,
+    a: Annotated[str | None, typer.Argument(metavar="A", help=_SNAPSHOT)] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B", help=_SNAPSHOT)] = None,
     table: Annotated[str | None, typer.Option(metavar="NAME", help="Only this table.")] = None,
     edition: Annotated[
         str | None, typer.Option(metavar="ID", help="Only rows of this edition.")
@@ -34,6 +31,7 @@ def diff(
         int, typer.Option(metavar="N", min=0, help="Lines a table, 0 for all; JSON has all.")
     ] = 50,
     curated: Curated = None,
+    config: Config = None,
 ) -> None:
     """Print what differs between two snapshots.
 
@@ -42,7 +40,7 @@ def diff(
     revision behind it. Where a passage stands in its article is no difference: such rows are
     counted as moved.
     """
-    settings = settings_of(None, curated)
+    settings = settings_of(None, curated, config=config)
     from pipeline.publish.diff import compare
     from pipeline.publish.diff.resolve import two_snapshots
     from pipeline.publish.names import table_class
@@ -62,6 +60,8 @@ def diff(
             typer.echo(line)
     except (LookupError, ValueError) as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
+    except BrokenPipeError:
+        raise  # nobody reads on: that is no fault of what is read
     except OSError as error:
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
 

@@ -23,7 +23,8 @@ def explain(error: BaseException) -> tuple[ExitCode, str]:
         case StopError():
             return error.code, str(error)
         case typer.TyperException():
-            return ExitCode.USAGE, error.format_message()
+            said = " ".join(error.format_message().split())  # one line
+            return ExitCode.USAGE, said.replace(": Value error, ", ": ")
         case RefusedError():
             return ExitCode.NO_INPUT, str(error)
     message = f"unexpected {type(error).__name__}: {error}"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Curated, StopError, settings_of
+from pipeline.commands.options import Config, Curated, StopError, settings_of
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 
@@ -14,13 +14,15 @@ from pipeline.report.harmless import harmless
 @app.command()
 def export(
     form: Annotated[
-        Literal["csv", "openfootball", "duckdb"], typer.Argument(help="In which form.")
+        Literal["csv", "openfootball", "duckdb"],
+        typer.Argument(metavar="FORM", help="csv, openfootball or duckdb."),
     ],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new folder for the files.")],
     snapshot: Annotated[
         str | None, typer.Option(metavar="ID", help="Snapshot; else the current one.")
     ] = None,
     curated: Curated = None,
+    config: Config = None,
 ) -> None:
     """Write a snapshot in another form.
 
@@ -28,7 +30,7 @@ def export(
     openfootball is football.txt and football.json, a file of each for every edition. duckdb is
     one database with all tables and the views people want first.
     """
-    settings = settings_of(None, curated)
+    settings = settings_of(None, curated, config=config)
     from pipeline.publish.diff.resolve import find_snapshot
     from pipeline.publish.load import current_snapshot
     from pipeline.publish.package.export import write_form
@@ -42,6 +44,10 @@ def export(
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
     try:
         count = write_form(form, found, folder)
+    except FileExistsError as error:
+        message = f"{folder} is there already; name a folder that is not"
+        raise StopError(ExitCode.NO_OUTPUT, message) from error
     except OSError as error:
-        raise StopError(ExitCode.NO_OUTPUT, f"cannot write {folder}: {error}") from error
-    typer.echo(harmless(f"wrote {count} files of snapshot {found.name} to {folder}"))
+        message = f"cannot write {folder}: {error.strerror or error}"
+        raise StopError(ExitCode.NO_OUTPUT, message) from error
+    typer.echo(harmless(f"snapshot {found.name} is in {folder}, files: {count}"))

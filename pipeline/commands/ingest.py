@@ -65,6 +65,8 @@ def ingest(
             return _on_record(settings, allow_shrink or [], is_offline)
     except BusyError as error:
         raise StopError(ExitCode.LOCKED, str(error)) from error
+    except BrokenPipeError:
+        raise  # nobody reads on
     except OSError as error:
         message = f"cannot write {settings.place}: {error.strerror or error}"
         raise StopError(ExitCode.NO_OUTPUT, message) from error

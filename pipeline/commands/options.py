@@ -128,6 +128,8 @@ def writing(folder: Path) -> Iterator[None]:
     """Say it in one line where a folder cannot be written."""
     try:
         yield
+    except BrokenPipeError:
+        raise  # nobody reads on
     except OSError as error:
         message = f"cannot write {folder}: {error.strerror or error}"
         raise StopError(ExitCode.NO_OUTPUT, message) from error

@@ -1,14 +1,12 @@
 """scoreline raw verify, prune and rebuild."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Raw, StopError, settings_of
+from pipeline.commands.options import Config, Raw, settings_of, writing
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 from pipeline.report.log import log
@@ -21,12 +19,12 @@ app.add_typer(raw_app, name="raw")
 
 
 @raw_app.command()
-def verify(raw: Raw = None) -> ExitCode:
+def verify(raw: Raw = None, config: Config = None) -> ExitCode:
     """Hold every fetched page against what was written, to the last byte.
 
     Names each file that is changed, cut, swapped, missing or does not belong there.
     """
-    settings = _settings(raw)
+    settings = _settings(raw, config)
     from pipeline.read.archive.verify import verify as verify_archive
 
     found = verify_archive(settings.raw, settings.limits)
@@ -42,23 +40,24 @@ def verify(raw: Raw = None) -> ExitCode:
 def prune(
     keep: Annotated[int, typer.Option(metavar="N", min=1, help="Revisions to keep of each page.")],
     raw: Raw = None,
+    config: Config = None,
 ) -> None:
     """Remove the oldest revisions of each page, never the current one."""
-    settings = _settings(raw)
+    settings = _settings(raw, config)
     from pipeline.read.archive.prune import prune as prune_archive
 
-    with _written(settings):
+    with writing(settings.raw):
         pruned = prune_archive(settings.raw, keep, settings.limits)
     typer.echo(f"{pruned.removed} revisions removed, {pruned.left} left")
 
 
 @raw_app.command()
-def rebuild(raw: Raw = None) -> None:
+def rebuild(raw: Raw = None, config: Config = None) -> None:
     """Make lost or damaged manifests again: of each page the newest revision is current."""
-    settings = _settings(raw)
+    settings = _settings(raw, config)
     from pipeline.read.archive.rebuild import rebuild as rebuild_archive
 
-    with _written(settings):
+    with writing(settings.raw):
         wikis = rebuild_archive(settings.raw, settings.limits)
     for wiki in wikis:
         typer.echo(harmless(f"{wiki}: the manifest was made again; fetch to complete it"))
@@ -66,19 +65,9 @@ def rebuild(raw: Raw = None) -> None:
         typer.echo("no manifest is lost or damaged")
 
 
-def _settings(raw: Path | None) -> "Settings":
-    settings = settings_of(raw, None)
+def _settings(raw: Path | None, config: Path | None) -> "Settings":
+    settings = settings_of(raw, config=config)
     from pipeline.read.files import check_is_folder
 
     check_is_folder(settings.raw)
     return settings
-
-
-@contextmanager
-def _written(settings: "Settings") -> Iterator[None]:
-    """Say it in one line where the raw folder cannot be written."""
-    try:
-        yield
-    except OSError as error:
-        message = f"cannot write {settings.raw}: {error.strerror or error}"
-        raise StopError(ExitCode.NO_OUTPUT, message) from error

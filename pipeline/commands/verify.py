@@ -3,20 +3,20 @@
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Curated, Quiet, StopError, settings_of
+from pipeline.commands.options import Config, Curated, Quiet, StopError, settings_of
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 from pipeline.report.log import log
 
 
 @app.command()
-def verify(curated: Curated = None, quiet: Quiet = False) -> ExitCode:
+def verify(curated: Curated = None, config: Config = None, quiet: Quiet = False) -> ExitCode:
     """Compare every published byte with what was published.
 
     All snapshots that are kept are read, and the pointers to the current one. What is damaged is
     named; `scoreline ingest` writes the current snapshot anew.
     """
-    settings = settings_of(None, curated)
+    settings = settings_of(None, curated, config=config)
     log.is_quiet = quiet
     from pipeline.publish.verify import verify_curated
 
@@ -31,6 +31,7 @@ def verify(curated: Curated = None, quiet: Quiet = False) -> ExitCode:
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
     for damage in found.damaged:
         typer.echo(f"damaged: {harmless(damage)}", err=True)
-    said = f"{found.files} files in {found.snapshots} snapshots, {len(found.damaged)} damaged"
+    snapshots = f"{found.snapshots} snapshot{'s' * (found.snapshots != 1)}"
+    said = f"{found.files} files in {snapshots}, {len(found.damaged)} damaged"
     log.say("verified", said)
     return ExitCode.FINDINGS if found.damaged else ExitCode.DONE

@@ -12,7 +12,7 @@ from pipeline.config.toml_lines import line_of
 
 FILE = "scoreline.toml"
 _MOST_BYTES = 2**20
-_PATHS = ("raw", "curated", "acknowledged")
+_PATHS = {None: ("raw", "curated", "acknowledged"), "job": ("runs", "metrics")}
 _STORE = "s3://"
 
 
@@ -46,10 +46,17 @@ def read_settings_file(path: Path) -> SettingsFile:
         raise ValueError(f"{path}: not UTF-8") from None
     except (ValueError, RecursionError) as error:  # of tomllib and json too
         raise ValueError(f"{path}: {error}") from None
-    for name in _PATHS:
-        if isinstance(values.get(name), str) and not values[name].startswith(_STORE):
-            values[name] = str(path.parent / values[name])
+    for section, names in _PATHS.items():
+        table = values.get(section) if section else values
+        if isinstance(table, dict):
+            table.update(_seen_from(path.parent, table, names))
     return SettingsFile(path, text, values)
+
+
+def _seen_from(folder: Path, table: dict[str, Any], names: tuple[str, ...]) -> dict[str, str]:
+    """The paths among the values of a table; an address of a store is none."""
+    given = {name: table[name] for name in names if isinstance(table.get(name), str)}
+    return {name: str(folder / at) for name, at in given.items() if not at.startswith(_STORE)}
 
 
 def _parsed(data: bytes) -> tuple[str, dict[str, Any]]:
@@ -70,6 +77,8 @@ def explain(error: ValidationError, model: type[BaseModel], file: SettingsFile |
         key = str(place[-1])
         return f"{where}unknown key {key!r}{nearest(key, _known(model, place[:-1]))}"
     name = ".".join(part for part in map(str, place) if not part.isdigit())
+    if first["type"] == "tuple_type" and file and isinstance(file.values.get(name), dict):
+        return f"{where}[{name}] has to be [[{name}]]: there may be more than one"
     return f"{where}{name}: {message}" if name else message
 
 

@@ -35,12 +35,12 @@ def contact_of(settings: Settings) -> str:
     >>> contact_of(Settings())
     Traceback (most recent call last):
     pipeline.fetch.fetching.NoContactError: no contact: a wiki wants to know whom to ask about our \
-requests. Set contact = "you@example.org" in scoreline.toml, or SCORELINE_CONTACT
+requests. Set contact = "you@example.org" in scoreline.toml, SCORELINE_CONTACT, or --contact
     """
     if settings.contact is None:
         raise NoContactError(
             "no contact: a wiki wants to know whom to ask about our requests."
-            ' Set contact = "you@example.org" in scoreline.toml, or SCORELINE_CONTACT'
+            ' Set contact = "you@example.org" in scoreline.toml, SCORELINE_CONTACT, or --contact'
         )
     return settings.contact
 

@@ -50,12 +50,12 @@ def read_table(name: str, curated: str | PathLike[str] | None = None) -> pa.Tabl
     snapshot = current_snapshot(curated)
     path = table_path(snapshot, name)
     if not path.is_file():
-        raise FileNotFoundError(f"{snapshot} has no table {name}: run `make ingest`")
+        raise FileNotFoundError(f"{snapshot} has no table {name}: run `scoreline ingest`")
     try:
         with pq.ParquetFile(path, page_checksum_verification=True) as file:
             return file.read()
     except (pa.ArrowException, OSError) as error:
-        raise OSError(f"{path} is damaged ({error}): run `make ingest`") from error
+        raise OSError(f"{path} is damaged ({error}): run `scoreline ingest`") from error
 
 
 def table_path(snapshot: Path, name: str) -> Path:
@@ -75,10 +75,10 @@ def current_snapshot(curated: str | PathLike[str] | None = None) -> Path:
         return place.resolve()
     name = current_id(place)
     if name is None:
-        raise FileNotFoundError(f"there is no snapshot in {place} yet: run `make ingest`")
+        raise FileNotFoundError(f"there is no snapshot in {place} yet: run `scoreline ingest`")
     snapshot = place.resolve() / "snapshots" / name
     if not snapshot.is_dir():
-        raise FileNotFoundError(f"the snapshot {name} is gone from {place}: run `make ingest`")
+        raise FileNotFoundError(f"the snapshot {name} is gone from {place}: run `scoreline ingest`")
     return snapshot
 
 

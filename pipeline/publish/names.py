@@ -14,7 +14,7 @@ TABLE_BY_NAME: dict[str, type] = {table_name(row): row for row in (*TABLES, *DER
 
 
 def table_class(name: str) -> type:
-    """The row class of a table; ValueError names the nearest table and lists all.
+    """The row class of a table; ValueError names the nearest table, if one is near, and lists all.
 
     >>> table_class("goal").__name__
     'Goal'
@@ -24,6 +24,6 @@ def table_class(name: str) -> type:
     """
     if name in TABLE_BY_NAME:
         return TABLE_BY_NAME[name]
-    (nearest,) = get_close_matches(name, TABLE_BY_NAME, n=1, cutoff=0.0)
-    known = ", ".join(TABLE_BY_NAME)
-    raise ValueError(f"no table {name!r}; nearest is {nearest!r}; tables are {known}")
+    near = get_close_matches(name, TABLE_BY_NAME, n=1, cutoff=0.5)
+    hint = f"; nearest is {near[0]!r}" if near else ""
+    raise ValueError(f"no table {name!r}{hint}; tables are {', '.join(TABLE_BY_NAME)}")

@@ -22,7 +22,7 @@ def verify_curated(curated: Path) -> Verified:
     Raises FileNotFoundError where nothing was ever published.
     """
     if not (curated / "snapshots").is_dir():
-        raise FileNotFoundError(f"there is no snapshot in {curated} yet: run `make ingest`")
+        raise FileNotFoundError(f"there is no snapshot in {curated} yet: run `scoreline ingest`")
     homes = sorted((curated / "snapshots").iterdir())
     damaged = _bad_pointers(curated)
     for home in homes:

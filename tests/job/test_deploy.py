@@ -62,7 +62,7 @@ def test_they_run_the_command_there_is(name: str) -> None:
 def test_the_cron_line_is_one(tmp_path: Path) -> None:
     lines = (DEPLOY / "scoreline.cron").read_text(encoding="utf-8").splitlines()
     (entry,) = [line for line in lines if line and not re.match(r"#|[A-Z_]+=", line)]
-    assert re.fullmatch(r"\d+ \d+ \* \* \* [a-z]+ /\S+ .*", entry)
+    assert re.fullmatch(r"\d+ \d+ \* \* \* [a-z]+ cd /\S+ && /\S+ .*", entry)
     assert "%" not in entry  # cron makes line ends of them
 
 

@@ -71,7 +71,7 @@ def test_where_it_looks_by_default(
     monkeypatch.setenv("SCORELINE_CURATED", "elsewhere")
     with pytest.raises(FileNotFoundError) as caught:
         pipeline.load("match")
-    assert str(caught.value) == "there is no snapshot in elsewhere yet: run `make ingest`"
+    assert str(caught.value) == "there is no snapshot in elsewhere yet: run `scoreline ingest`"
 
 
 def test_an_unknown_table_names_the_nearest(curated: Path) -> None:
@@ -84,7 +84,7 @@ def test_an_unknown_table_names_the_nearest(curated: Path) -> None:
 def test_a_table_the_snapshot_lacks(first: Published, curated: Path) -> None:
     (first.path / "tie.parquet").unlink()
 
-    with pytest.raises(FileNotFoundError, match="has no table tie: run `make ingest`"):
+    with pytest.raises(FileNotFoundError, match="has no table tie: run `scoreline ingest`"):
         pipeline.load("tie", curated)
 
 

@@ -1,6 +1,7 @@
 """Two snapshots held against each other, table by table."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from pipeline.publish.diff import statements
 from pipeline.publish.diff.lines import as_changes
 from pipeline.publish.diff.pair import Pair, pair_of
 from pipeline.publish.sql import connected
-from pipeline.tables import TABLES, Article, Match, table_name
+from pipeline.tables import TABLES, Article, Edition, Match, table_name
 
 BATCH_ROWS = 60_000
 _ROWS_AT_ONCE = 50_000
@@ -42,7 +43,7 @@ class Difference:
     table: str
     notes: list[str]
     counts: Counts
-    lines: Iterable[pa.Table]
+    lines: Generator[pa.Table, None, None]
 
 
 def compare(
@@ -56,7 +57,7 @@ def compare(
 
     With ``edition_id``, only the rows of that edition; tables that know no edition are left out.
     Memory is bounded, whatever the snapshots hold; what does not fit goes to ``scratch``. Raises
-    OSError where a file is damaged.
+    OSError where a file is damaged, LookupError where neither snapshot has the edition.
     """
     with connected(scratch) as connection:
         for prefix, snapshot in (("old", old), ("new", new)):
@@ -64,14 +65,27 @@ def compare(
             matches = pair_of(Match, snapshot, snapshot).new
             connection.execute(statements.article_view(articles, f"{prefix}_article"))
             connection.execute(statements.match_view(matches, f"{prefix}_match"))
+        if edition_id is not None:
+            _check_edition(connection, pair_of(Edition, old, new), edition_id)
         numbers = iter(range(1, 2**31))
         for row in tables:
             pair = pair_of(row, old, new)
             if edition_id is None or pair.new.has("edition_id") or pair.new.has("match_id"):
                 try:
-                    yield _difference(connection, pair, edition_id, numbers)
+                    found = _difference(connection, pair, edition_id, numbers)
+                    with closing(found.lines):
+                        yield found
                 except duckdb.Error as error:
                     raise OSError(f"{table_name(row)} cannot be compared: {error}") from error
+
+
+def _check_edition(connection: duckdb.DuckDBPyConnection, pair: Pair, edition_id: str) -> None:
+    if not pair.is_comparable:
+        return
+    for alias in ("o", "n"):
+        connection.execute(statements.side_view(pair, alias, edition_id))
+    if not connection.execute(statements.of_edition(edition_id)).fetchall():
+        raise LookupError(f"no edition {edition_id!r} in either snapshot")
 
 
 def _difference(
@@ -82,7 +96,7 @@ def _difference(
 ) -> Difference:
     table = table_name(pair.row)
     if not pair.is_comparable:
-        return Difference(table, pair.notes(), Counts(), ())
+        return Difference(table, pair.notes(), Counts(), _no_lines())
     for alias in ("o", "n"):
         connection.execute(statements.side_view(pair, alias, edition_id))
     connection.execute(statements.differing(pair))
@@ -98,8 +112,14 @@ def _lines(
     pair: Pair,
     runs: Iterable[range],
     numbers: Iterator[int],
-) -> Iterator[pa.Table]:
+) -> Generator[pa.Table, None, None]:
     for run in runs:
         query = statements.lines(pair, table_name(pair.row), run)
-        for batch in connection.sql(query).to_arrow_reader(BATCH_ROWS):
-            yield as_changes(pa.Table.from_batches([batch]), numbers)
+        # closed also where nobody reads on: DuckDB takes no other question while this one is open
+        with connection.sql(query).to_arrow_reader(BATCH_ROWS) as reader:
+            for batch in reader:
+                yield as_changes(pa.Table.from_batches([batch]), numbers)
+
+
+def _no_lines() -> Generator[pa.Table, None, None]:
+    yield from ()

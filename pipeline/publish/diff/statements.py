@@ -42,6 +42,15 @@ def side_view(pair: Pair, alias: str, edition_id: str | None) -> str:
     )
 
 
+def of_edition(edition_id: str) -> str:
+    """A row if there is anything of the edition; ``o`` and ``n`` are the table of editions."""
+    matches = " UNION ALL ".join(
+        f"SELECT 1 FROM {name} WHERE edition_id = {sql.text(edition_id)}"
+        for name in ("old_match", "new_match")
+    )
+    return f"SELECT 1 FROM o UNION ALL SELECT 1 FROM n UNION ALL {matches} LIMIT 1"
+
+
 def article_view(side: Side, name: str) -> str:
     """View of the articles of one snapshot."""
     source = sql.parquet(side.path) if side.path else "(SELECT 1) WHERE false"

@@ -1,6 +1,8 @@
 """``scoreline diff``: which snapshots, in which form, and what it says when it cannot."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -147,3 +149,31 @@ def test_nothing_differs(
     _, out, _ = run(capsys, first.snapshot_id, first.snapshot_id, "--curated", str(curated))
 
     assert out.splitlines()[-1] == "nothing differs"
+
+
+def test_an_edition_that_is_not_there_is_not_taken_for_no_difference(
+    curated: Path, first: Published, second: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, _, err = run(capsys, "--curated", str(curated), "--edition", "nope")
+
+    assert (code, err) == (ExitCode.USAGE, "scoreline: no edition 'nope' in either snapshot\n")
+
+
+def test_lines_that_are_not_shown_do_not_keep_later_tables_from_being_compared(
+    curated: Path, first: Published, second: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = run(capsys, "--curated", str(curated), "--limit", "1")
+
+    assert (code, err) == (ExitCode.DONE, "")
+    assert "more than 1 lines; --limit 0 shows all" in out
+
+
+def test_whoever_reads_no_further_is_told_so(
+    curated: Path, first: Published, second: Published
+) -> None:
+    command = [sys.executable, "-m", "pipeline", "diff", "--curated", str(curated)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", ExitCode.NO_READER)
