@@ -1,17 +1,17 @@
 """The long run: poison, mutants, damages, changed facts, hostile pieces, killed fetches.
 
-``make soak`` prints the page and fails where something broke; ``--write`` puts it in docs/soak.md.
+``python -m tests.soak [--write] [PART…]`` prints what came of it and fails where something broke.
 """
 
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import groupby, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.tables import Match, Problem
 from tests.mediawiki.seed import why_not
@@ -28,9 +28,10 @@ from tests.robust.mutants import Text, mutants
 from tests.robust.poisoned import ARTICLES, SIZE, Poisoned, poisoned_runs
 from tests.robust.repeated import REPEATED, repeated
 from tests.robust.whole import counted, parse_checked, publish_checked
+from tests.soak_page import run_parts
 from tests.wikitext.hostile import PATTERNS, hostile
 
-PAGE = Path(__file__).parent.parent / "docs" / "soak.md"
+Part = Callable[[], Iterator[str]]
 MUTANTS, DAMAGES, CHUNK = 10_000, 2_000, 500
 CHANGED = 2_000
 KILLS = 200
@@ -40,13 +41,6 @@ _LEAST_FOUND = 0.97
 _SHOWN = 12
 _MOST_SLOWDOWN = 2.0
 _MOST_SECONDS = 1.0  # for 1 MB
-
-_HEAD = """\
-# The soak
-
-Written by `make soak`; do not edit. Nothing here may fail; times are CPU seconds on one core of the
-machine that ran it, to be read as proportions.
-"""
 
 
 class Mutated(NamedTuple):
@@ -154,24 +148,57 @@ def _timed(name: str, made: Callable[[int], str], most_small: float = 0.0) -> Ti
     return Timed(name, small, large)
 
 
-def page() -> Iterator[str]:
-    """The page part by part; a line that begins with FAILED tells of a failure."""
-    yield _HEAD
-    yield from _poison_part(poisoned_runs())  # first, for nothing else may run beside it
-    with ProcessPoolExecutor() as pool:
-        yield from _mutants_part(list(pool.map(read_mutants, range(MUTANTS // CHUNK))))
-        verdicts = pool.map(judge_chunk, range(CHANGED // FACTS))
-        yield from _facts_part(list(verdicts))
-        chunks = pool.map(read_damages, range(100, 100 + DAMAGES // CHUNK))
-        yield from _damage_part([outcome for chunk in chunks for outcome in chunk])
-        yield from _times_part("Marks without end", list(pool.map(time_marks, PATTERNS)))
-        yield from _times_part("One construct many times", list(pool.map(time_repeated, REPEATED)))
-        pieces = [p for p in patterns() if not p[0].startswith("scanner: ")]
-        yield from _times_part("Pieces in places", list(pool.map(time_piece, pieces, chunksize=50)))
-        shown = "Up to the published tables, at 4 kB and 64 kB"
-        yield from _times_part(shown, list(pool.map(publish_repeated, REPEATED)))
-    yield from _fetch_part()
-    yield from package_part()
+PoolMap = Callable[[Callable[[Any], Any], Iterable[Any]], Iterable[Any]]
+
+
+def _spread(part: Callable[[PoolMap], Iterator[str]]) -> Callable[[], Iterator[str]]:
+    """A part whose work is spread over the cores."""
+
+    def spread() -> Iterator[str]:
+        with ProcessPoolExecutor() as pool:
+            yield from part(partial(pool.map, chunksize=1))
+
+    return spread
+
+
+def _mutants(each: PoolMap) -> Iterator[str]:
+    return _mutants_part(list(each(read_mutants, range(MUTANTS // CHUNK))))
+
+
+def _facts(each: PoolMap) -> Iterator[str]:
+    return _facts_part(list(each(judge_chunk, range(CHANGED // FACTS))))
+
+
+def _damages(each: PoolMap) -> Iterator[str]:
+    chunks = each(read_damages, range(100, 100 + DAMAGES // CHUNK))
+    return _damage_part([outcome for chunk in chunks for outcome in chunk])
+
+
+def _pieces(each: PoolMap) -> Iterator[str]:
+    pieces = [one for one in patterns() if not one[0].startswith("scanner: ")]
+    return _times_part("Pieces in places", list(each(time_piece, pieces)))
+
+
+def _timed_parts(title: str, time_one: Callable[[str], Timed], names: Iterable[str]) -> Part:
+    return _spread(lambda each: _times_part(title, list(each(time_one, list(names)))))
+
+
+def parts() -> dict[str, Part]:
+    """Every part of this half by its name."""
+    return {
+        "poison": lambda: _poison_part(poisoned_runs()),  # nothing else may run beside it
+        "mutants": _spread(_mutants),
+        "facts": _spread(_facts),
+        "damages": _spread(_damages),
+        "marks": _timed_parts("Marks without end", time_marks, PATTERNS),
+        "repeated": _timed_parts("One construct many times", time_repeated, REPEATED),
+        "pieces": _spread(_pieces),
+        "published": _timed_parts(
+            "Up to the published tables, at 4 kB and 64 kB", publish_repeated, REPEATED
+        ),
+        "fetch": _fetch_part,
+        "package": package_part,
+    }
 
 
 def _mutants_part(chunks: Sequence[Mutated]) -> Iterator[str]:
@@ -272,16 +299,5 @@ def _code(text: str) -> str:
     return f"``{text}``".replace("|", "\\|")
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the page as it comes; 1 where anything failed."""
-    lines = []
-    for line in page():
-        print(line, flush=True)
-        lines.append(line)
-    if "--write" in arguments:
-        PAGE.write_text("\n".join(lines).rstrip("\n") + "\n", encoding="utf-8")
-    return int(any(line.startswith("FAILED") for line in lines))
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_parts(parts(), sys.argv[1:]))

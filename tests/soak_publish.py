@@ -1,12 +1,13 @@
 """The long half for publishing and the job: a fault at every call, hundreds of kills, a million.
 
-``make soak`` prints this part and fails where something broke; ``--write`` puts it in docs/soak.md.
+``python -m tests.soak_publish [--write] [PART…]`` prints what came of it and fails where something
+broke.
 """
 
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,21 +20,20 @@ from tests.job.surroundings import TWELVE, USUAL, can_run, hashes
 from tests.publish import million, random_kills, sweep
 from tests.publish.killed import REFUSED
 from tests.publish.sample import sample_rows
+from tests.soak_page import run_parts
 
-PAGE = Path(__file__).parent.parent / "docs" / "soak.md"
-HEAD = "# Publishing"
 KILLS, ROUNDS = 200, 20
 MOST_SECONDS, MOST_MIB, SOON = 60, 2048, 2.0
 
 
-def publish_part() -> Iterator[str]:
-    """The part of the page; a line that begins with FAILED tells of a failure."""
-    yield f"{HEAD}\n"
-    for part in (_sweep_part, _kills_part, _surroundings_part, _rounds_part, _million_part):
+def _in_folder(part: Callable[[Path], Iterator[str]]) -> Callable[[], Iterator[str]]:
+    def timed() -> Iterator[str]:
         began = time.monotonic()
         with TemporaryDirectory() as folder:
             yield from part(Path(folder))
         yield f"It took {time.monotonic() - began:.0f} s.\n"
+
+    return timed
 
 
 def _sweep_part(folder: Path) -> Iterator[str]:
@@ -138,19 +138,12 @@ def _million_part(folder: Path) -> Iterator[str]:
         yield "FAILED more than is allowed"
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print the part as it comes; 1 where anything failed."""
-    lines = []
-    for line in publish_part():
-        print(line, flush=True)
-        lines.append(line)
-    if "--write" in arguments:
-        before = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
-        rest = before.partition(f"{HEAD}\n")[0].rstrip("\n")
-        text = "\n".join(lines).rstrip("\n") + "\n"
-        PAGE.write_text(f"{rest}\n\n{text}" if rest else text, encoding="utf-8")
-    return int(any(line.startswith("FAILED") for line in lines))
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    parts = {
+        "sweep": _sweep_part,
+        "kills": _kills_part,
+        "surroundings": _surroundings_part,
+        "rounds": _rounds_part,
+        "million": _million_part,
+    }
+    sys.exit(run_parts({name: _in_folder(part) for name, part in parts.items()}, sys.argv[1:]))
