@@ -87,7 +87,7 @@ def test_no_rows_are_a_snapshot_too(curated: Path) -> None:
 @pytest.mark.parametrize("content", ["", "0123", "../../etc/passwd\n", "0123456789abcdef\n"])
 def test_a_broken_pointer_is_set_right(curated: Path, first: Published, content: str) -> None:
     (curated / "CURRENT").write_text(content)
-    with pytest.raises(FileNotFoundError, match="make ingest"):
+    with pytest.raises(FileNotFoundError, match="scoreline ingest"):
         current_snapshot(curated)
 
     assert publish(sample_rows(), curated).is_new
