@@ -24,8 +24,7 @@ def only_run(place: Path) -> Iterator[None]:
         BusyError: another process holds it. That is known at once.
         OSError: it cannot be made.
     """
-    is_made = _make(place)
-    descriptor = _locked(place)
+    descriptor, is_made = _locked(place)
     _held.add(descriptor)
     try:
         yield
@@ -37,29 +36,41 @@ def only_run(place: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+def _locked(place: Path) -> tuple[int, bool]:
+    """A descriptor of the place as it is under its name now, and whether we made it: whoever held
+    it may have removed it at any moment while we came.
+    """
+    while True:
+        is_made = _make(place)
+        with suppress(FileNotFoundError):
+            descriptor = os.open(place, os.O_RDONLY | os.O_CLOEXEC)
+            if _is_held(descriptor, place):
+                return descriptor, is_made
+
+
 def _make(place: Path) -> bool:
     if place.exists():
         return False
-    place.mkdir(parents=True, exist_ok=True)
+    try:
+        place.mkdir(parents=True)
+    except FileExistsError:
+        if place.is_symlink():  # to nowhere: it will not come into being by itself
+            raise
+        return False
     return True
 
 
-def _locked(place: Path) -> int:
-    """A descriptor of the place as it is under its name now: whoever held it may have removed it
-    while we came.
-    """
-    while True:
-        descriptor = os.open(place, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if os.path.samestat(os.fstat(descriptor), place.stat()):
-                return descriptor
-        except BlockingIOError:
+def _is_held(descriptor: int, place: Path) -> bool:
+    is_held = False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        is_held = os.path.samestat(os.fstat(descriptor), place.stat())
+    except BlockingIOError:
+        raise BusyError(f"another run is at work on {place}") from None
+    finally:
+        if not is_held:
             os.close(descriptor)
-            raise BusyError(f"another run is at work on {place}") from None
-        except FileNotFoundError:
-            _make(place)
-        os.close(descriptor)
+    return is_held
 
 
 def _let_go() -> None:

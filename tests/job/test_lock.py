@@ -115,10 +115,16 @@ print(taken)
         )
         for _ in range(3)
     ]
-    for run in runs:
-        out, err = run.communicate()
+    ended = [(run, *run.communicate()) for run in runs]
+    for run, out, err in ended:
         assert (run.returncode, err) == (0, "")
         assert int(out) > 0
+
+
+def test_a_link_to_nowhere_is_told(tmp_path: Path) -> None:
+    (tmp_path / "curated").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(FileExistsError), only_run(tmp_path / "curated"):
+        pass
 
 
 def test_after_a_kill_with_workers_the_next_run_starts_at_once(raw: Path, tmp_path: Path) -> None:
