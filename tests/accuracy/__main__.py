@@ -1,24 +1,21 @@
 """``python -m tests.accuracy [--write]``: measure, print what is not met, write the page."""
 
-import os
 import sys
-from pathlib import Path
 
 from tests.accuracy.corpus import measure_corpus
 from tests.accuracy.measures import all_differences, read_explained
 from tests.accuracy.page import render
 from tests.accuracy.sets import measure_all
+from tests.conftest import ROOT, SHARED
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "accuracy.md"
 
 
 def main(arguments: list[str]) -> int:
     """0 where every measure is met and every difference explained."""
-    shared = Path(os.environ.get("SCORELINE_SHARED") or ROOT.parent / "shared")
-    corpus = shared / "corpus"
+    corpus = SHARED / "corpus"
     if not corpus.is_dir():
-        print(f"no acceptance corpus in {shared} (set SCORELINE_SHARED)", file=sys.stderr)
+        print(f"no acceptance corpus in {SHARED} (set SCORELINE_SHARED)", file=sys.stderr)
         return 2
     measures = measure_all(measure_corpus(corpus / "articles"), corpus / "truth")
     explained = read_explained()

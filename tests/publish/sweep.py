@@ -10,11 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from pipeline.publish.load import current_snapshot, read_table
 from pipeline.publish.snapshot import publish, verify_snapshot
-from tests.conftest import ROOT
+from tests.conftest import ROOT, do_without
 from tests.publish.killed import CALLS, WHEN
 from tests.publish.sample import sample_rows
 
@@ -36,7 +34,7 @@ def need_strace() -> None:
     """Skip the test where there is no strace to do it with, but never in CI."""
     if shutil.which("strace") is None:
         reason = "strace is not here (Debian: apt-get install strace)"
-        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
+        do_without(reason)
 
 
 def calls_of(mode: str, folder: Path) -> Counter[str]:

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.records import MatchRecord
+from pipeline.tables import Article
 from tests.robust.articles import TITLE, Box, Plan, TieRow, plans
 from tests.robust.mutants import MARKS, Text
 from tests.robust.whole import parse_checked, places, publish_checked
@@ -54,7 +55,8 @@ def test_an_article_says_what_was_planned(plan: Plan) -> None:
 @given(plans())
 @settings(STEADY, max_examples=25)
 def test_its_rows_can_be_published(plan: Plan) -> None:
-    publish_checked([Text(TITLE, plan.text)])
+    rows = publish_checked([Text(TITLE, plan.text)])
+    assert [row.title for row in rows[Article]] == [TITLE] * bool(plan.parts)
 
 
 @given(st.one_of(soup, st.text(max_size=80)))
@@ -73,7 +75,9 @@ def test_any_text_is_accounted_for(text: str) -> None:
 @given(st.lists(soup, max_size=3, unique=True))
 @settings(STEADY, max_examples=40)
 def test_any_texts_can_be_published_together(texts: list[str]) -> None:
-    publish_checked([Text(f"2014 Cup {n}", text) for n, text in enumerate(texts) if text])
+    named = [Text(f"2014 Cup {n}", text) for n, text in enumerate(texts) if text]
+    told = [one.title for one in named if not parse_checked(*one).is_empty]
+    assert [row.title for row in publish_checked(named)[Article]] == told
 
 
 def _box(match: MatchRecord) -> tuple[object, ...]:

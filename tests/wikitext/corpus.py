@@ -6,9 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-import pytest
-
 from pipeline.wikitext.names import NameSet
+from tests.conftest import do_without, shared_folder
 
 BOXES = NameSet(["football box*", "footballbox*"])
 
@@ -36,11 +35,9 @@ FOOTBALL = NameSet(
 
 def articles_folder() -> Path:
     """The folder of articles; the test is skipped where it is absent, but not in CI."""
-    folder = Path(os.environ.get("SCORELINE_SHARED", "../shared")) / "corpus" / "articles"
+    folder = shared_folder() / "corpus" / "articles"
     if not folder.is_dir():
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"the corpus is missing: {folder}")
-        pytest.skip(f"no corpus at {folder}; set SCORELINE_SHARED")
+        do_without(f"no corpus at {folder}; set SCORELINE_SHARED")
     return folder
 
 
