@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.config import Package, Settings, Source, read_acknowledged
+from pipeline.engine.forked import map_forked
 from pipeline.engine.limits import Failed
 from pipeline.engine.local import each
 from pipeline.engine.tally import Progress
@@ -129,7 +130,7 @@ def assemble(
     watch.stage("parse")
     rows = build_rows(parsed, store.redirects, store.items)
     watch.stage("normalise")
-    checked = run_checks(rows)
+    checked = run_checks(rows, partial(map_forked, jobs=settings.jobs))
     rows.extend(acknowledge(checked.findings, read_acknowledged(settings.acknowledged)))
     rows.extend(checked.checks)
     rows.replace(Match, mark_quality(rows[Match], checked.findings, rows))

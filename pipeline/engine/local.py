@@ -8,6 +8,7 @@ from pipeline.config import MIB, WorkLimits
 from pipeline.engine.crew import Crew, LostError, Worker, is_cheap
 from pipeline.engine.guard import Guard
 from pipeline.engine.limits import Failed
+from pipeline.engine.pace import Pace
 from pipeline.engine.tally import Progress, Tally
 
 ItemT = TypeVar("ItemT")
@@ -33,6 +34,7 @@ def each(
     size: Callable[[ItemT], int] = lambda _: 1,
     limits: WorkLimits = _NO_LIMITS,
     prepare: Callable[[], None] = _no_preparation,
+    pace: type[Pace] = Pace,
 ) -> list[tuple[ItemT, ResultT | Failed]]:
     """Apply ``function`` to each item in ``jobs`` processes, or in this one where that is 0. The
     results are in the order of the items, however many processes there are. An item that fails,
@@ -46,7 +48,7 @@ def each(
     'ZeroDivisionError: integer division or modulo by zero'
     """
     sizes = [size(item) for item in items]
-    tally = Tally(sizes, limits, jobs, progress)
+    tally = Tally(sizes, limits, jobs, progress, pace)
     is_spread = bool(jobs) and (is_cheap() or sum(sizes) >= _SMALL)
     if is_cheap() or not is_spread:
         prepare()  # what is here is in every fork

@@ -53,3 +53,15 @@ class Pace:
             return most
         spare = _SHARE * self._seconds / max(late, jobs)
         return min(most, max(self.first(size), spare))
+
+
+class Unhurried(Pace):
+    """For work of which each item may take all that the limits allow.
+
+    >>> Unhurried(WorkLimits()).first(0)
+    2.0
+    """
+
+    def first(self, size: int) -> float:
+        """All of it."""
+        return seconds_for(size, self._limits)

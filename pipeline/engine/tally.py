@@ -25,13 +25,18 @@ class Tally:
     """
 
     def __init__(
-        self, sizes: Sequence[int], limits: WorkLimits, jobs: int, progress: Progress
+        self,
+        sizes: Sequence[int],
+        limits: WorkLimits,
+        jobs: int,
+        progress: Progress,
+        pace: type[Pace] = Pace,
     ) -> None:
         self._sizes = sizes
         self._limits = limits
         self._jobs = jobs
         self._progress = progress
-        self._pace = Pace(limits)
+        self._pace = pace(limits)
         self._allowed: dict[int, float] = {}
         self._results: dict[int, Any] = {}
         self._late: list[int] = []

@@ -13,15 +13,20 @@ Find = Callable[[Facts], Iterator[Outcome]]
 
 @dataclass(frozen=True, slots=True)
 class RegisteredCheck:
-    """One check: its name is the published rule, its statement the entry in the catalogue."""
+    """One check: its name is the published rule, its statement the entry in the catalogue.
+
+    It is given the rows of articles that speak of the same editions. One that ``is_across`` holds
+    the editions of all articles against each other, and is given no other rows.
+    """
 
     name: str
     statement: str
     severity: Severity
     find: Find
+    is_across: bool = False
 
 
-def check(severity: Severity) -> Callable[[Find], RegisteredCheck]:
+def check(severity: Severity, *, is_across: bool = False) -> Callable[[Find], RegisteredCheck]:
     """Declare a function of the facts as a check; its findings have this severity by default.
 
     >>> @check(Severity.ERROR)
@@ -34,6 +39,6 @@ def check(severity: Severity) -> Callable[[Find], RegisteredCheck]:
 
     def register(find: Find) -> RegisteredCheck:
         statement = " ".join((inspect.getdoc(find) or "").split())
-        return RegisteredCheck(find.__name__, statement, severity, find)
+        return RegisteredCheck(find.__name__, statement, severity, find, is_across)
 
     return register

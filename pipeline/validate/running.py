@@ -1,14 +1,17 @@
 """Every check over every article: outcomes to findings and to the account of each check."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
 from typing import Any
 from urllib.parse import quote
 
 from pipeline.tables import (
     Article,
     Check,
+    Edition,
     Finding,
     Goal,
     HatTrick,
@@ -23,6 +26,7 @@ from pipeline.tables import (
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed
 from pipeline.validate.registry import RegisteredCheck
+from pipeline.validate.shares import shares_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,36 @@ class _Account:
         )
 
 
-def run_all(rows: Rows, checks: Sequence[RegisteredCheck]) -> Checked:
-    """Hold the rows against each other. One account per article and check, applied or not."""
+Spread = Callable[[Callable[[Rows], Checked], Sequence[Rows]], Iterable[Checked]]
+"""How shares of the rows are checked: ``map``, or something that does it side by side."""
+
+
+def run_all(rows: Rows, checks: Sequence[RegisteredCheck], spread: Spread = map) -> Checked:
+    """Hold the rows against each other, share by share: those of articles that speak of the same
+    editions. One account per article and check, applied or not.
+    """
+    within = [check for check in checks if not check.is_across]
+    across = [check for check in checks if check.is_across]
+    parts = [
+        *spread(partial(_run, checks=within), shares_of(rows)),
+        _run(_of_tables(rows, Article, Edition), across),
+    ]
+    findings = chain.from_iterable(part.findings for part in parts)
+    accounts = chain.from_iterable(part.checks for part in parts)
+    return Checked(
+        tuple(sorted(findings, key=lambda finding: finding.finding_id)),
+        tuple(sorted(accounts, key=lambda check: (check.article_id, check.rule))),
+    )
+
+
+def _of_tables(rows: Rows, *tables: type) -> Rows:
+    some = Rows()
+    for table in tables:
+        some.replace(table, rows[table])
+    return some
+
+
+def _run(rows: Rows, checks: Sequence[RegisteredCheck]) -> Checked:
     facts = Facts(rows)
     articles = {article.article_id: article for article in rows[Article]}
     findings: list[Finding] = []
@@ -82,10 +114,7 @@ def run_all(rows: Rows, checks: Sequence[RegisteredCheck]) -> Checked:
                 name = _finding_id(check.name, outcome, names)
                 findings.append(_finding(name, check, outcome, facts, articles))
         accounts.extend(account.row(name, check.name) for name, account in by_article.items())
-    return Checked(
-        tuple(sorted(findings, key=lambda finding: finding.finding_id)),
-        tuple(sorted(accounts, key=lambda check: (check.article_id, check.rule))),
-    )
+    return Checked(tuple(findings), tuple(accounts))
 
 
 _TOLD_BY: dict[type, Callable[[Any], str]] = {

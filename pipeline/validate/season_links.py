@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 _Editions = dict[str, dict[frozenset[str], Edition]]
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, is_across=True)
 def season_links_are_mutual(facts: Facts) -> Iterator[Outcome]:
     """Where an infobox names the edition after (or before) and that edition is in the store, its
     infobox names this one as the edition before (or after).
@@ -37,7 +37,7 @@ def season_links_are_mutual(facts: Facts) -> Iterator[Outcome]:
                 yield _not_mutual(edition, other, said, word)
 
 
-@check(Severity.WARNING)
+@check(Severity.WARNING, is_across=True)
 def title_numbers_rise_by_one(facts: Facts) -> Iterator[Outcome]:
     """The number a champion's title carries is one more than that of the same team's title in the
     edition right before, and higher than that of any earlier one in the store.
