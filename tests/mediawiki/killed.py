@@ -1,7 +1,8 @@
 """Fetches that are killed at a random moment, and run again.
 
 ``python -m tests.mediawiki.killed API TO COUNT`` fetches once without a disturbance, then COUNT
-times with one; prints for each how the first try ended and how many pages it had stored.
+times with one, at a random time or as soon as a random number of pages is stored; prints for each
+how the first try ended and how many pages it had stored.
 """
 
 import os
@@ -25,9 +26,11 @@ def main(address: str, target: Path, trials: int) -> None:
     dice = random.Random("kills")  # noqa: S311 - repeatable, as far as the machine is
     for number in range(trials):
         raw = target / f"{number:03}"
-        fate = _killed_after(dice.uniform(0, seconds), partial(run, address, raw))
-        stored = len([*(raw / "fetched" / WIKI).glob("*.page")])
-        print(raw.name, fate, stored, flush=True)
+        moment = _after(dice.uniform(0, seconds))
+        if number % 2:
+            moment = partial(_has_stored, raw, dice.randint(1, len(TITLES) - 3))
+        fate = _killed_at(moment, partial(run, address, raw))
+        print(raw.name, fate, _stored(raw), flush=True)
 
 
 def run(address: str, raw: Path) -> None:
@@ -41,13 +44,27 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.monotonic() - began
 
 
-def _killed_after(seconds: float, work: Callable[[], object]) -> int:
+def _after(seconds: float) -> Callable[[], bool]:
+    end = time.monotonic() + seconds
+    return lambda: time.monotonic() >= end
+
+
+def _has_stored(raw: Path, pages: int) -> bool:
+    return _stored(raw) >= pages
+
+
+def _stored(raw: Path) -> int:
+    return len([*(raw / "fetched" / WIKI).glob("*.page")])
+
+
+def _killed_at(moment: Callable[[], bool], work: Callable[[], object]) -> int:
     """How a process ended that does the work: its exit code, or the signal below zero."""
     child = os.fork()
     if child == 0:
         work()
         os._exit(0)
-    time.sleep(seconds)
+    while not moment() and not os.waitid(os.P_PID, child, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+        time.sleep(0.001)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status)
