@@ -110,6 +110,13 @@ class Account:
         """The titles that may be there, but could not be had."""
         return [line for line in self.lines if line.outcome is Outcome.FAILED]
 
+    def page_id(self, title: str) -> int | None:
+        """The page that a title leads to, as far as that is known."""
+        line = self._lines.get(title)
+        if line and line.target:
+            line = self._lines.get(line.target)
+        return line.page_id if line else None
+
     def origin(self, title: str) -> str:
         """What named a title first."""
         return self._origins[title]
