@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Config, Raw, settings_of, writing
+from pipeline.commands.fetching import only_writer
+from pipeline.commands.options import Config, Raw, settings_of
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 from pipeline.report.log import log
@@ -46,7 +47,7 @@ def prune(
     settings = _settings(raw, config)
     from pipeline.read.archive.prune import prune as prune_archive
 
-    with writing(settings.raw):
+    with only_writer(settings.raw):
         pruned = prune_archive(settings.raw, keep, settings.limits)
     typer.echo(f"{pruned.removed} revisions removed, {pruned.left} left")
 
@@ -57,7 +58,7 @@ def rebuild(raw: Raw = None, config: Config = None) -> None:
     settings = _settings(raw, config)
     from pipeline.read.archive.rebuild import rebuild as rebuild_archive
 
-    with writing(settings.raw):
+    with only_writer(settings.raw):
         wikis = rebuild_archive(settings.raw, settings.limits)
     for wiki in wikis:
         typer.echo(harmless(f"{wiki}: the manifest was made again; fetch to complete it"))

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.__main__ import run_command_line
 from pipeline.config import Limits
+from pipeline.job.lock import only_run
 from pipeline.read.archive import Archive
 from pipeline.read.archive.verify import Verified, verify
 from pipeline.read.store import read_store
@@ -212,6 +213,18 @@ class TestCommand:
         assert run_command_line(["raw", "rebuild", "--raw", str(raw)]) == 0
         out = capsys.readouterr().out
         assert out == "enwiki: the manifest was made again; fetch to complete it\n"
+
+    @pytest.mark.parametrize("command", [["prune", "--keep", "1"], ["rebuild"]])
+    def test_while_a_fetch_is_at_work_nothing_is_changed(
+        self, command: list[str], raw: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (raw / "fetched/enwiki/MANIFEST").unlink()
+        before = verify(raw)
+        with only_run(raw / ".fetch"):
+            assert run_command_line(["raw", *command, "--raw", str(raw)]) == ExitCode.LOCKED
+        message = f"scoreline: another run is at work on {raw / '.fetch'}\n"
+        assert capsys.readouterr().err == message
+        assert verify(raw) == before
 
     @pytest.mark.parametrize("command", [["verify"], ["prune", "--keep", "1"], ["rebuild"]])
     def test_no_such_folder(
