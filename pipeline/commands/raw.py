@@ -13,7 +13,10 @@ from pipeline.report.harmless import harmless
 from pipeline.report.log import log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.config import Settings
+    from pipeline.read.source import RefusedFile
 
 raw_app = typer.Typer(help="Look after the pages that were fetched.")
 app.add_typer(raw_app, name="raw")
@@ -29,12 +32,11 @@ def verify(raw: Raw = None, config: Config = None) -> ExitCode:
     from pipeline.read.archive.verify import verify as verify_archive
 
     found = verify_archive(settings.raw, settings.limits)
-    for file in found.damaged:
-        log.warn("damaged", f"damaged: {file.file}: {file.reason}")
+    code = _told(found.damaged)
     typer.echo(f"{found.whole} revisions are whole, {len(found.damaged)} files damaged")
     if found.unrecorded:
         typer.echo(f"{found.unrecorded} are of a fetch that did not end; the next takes them up")
-    return ExitCode.FINDINGS if found.damaged else ExitCode.DONE
+    return code
 
 
 @raw_app.command()
@@ -53,17 +55,25 @@ def prune(
 
 
 @raw_app.command()
-def rebuild(raw: Raw = None, config: Config = None) -> None:
+def rebuild(raw: Raw = None, config: Config = None) -> ExitCode:
     """Make lost or damaged manifests again: of each page the newest revision is current."""
     settings = _settings(raw, config)
     from pipeline.read.archive.rebuild import rebuild as rebuild_archive
 
     with only_writer(settings.raw):
-        wikis = rebuild_archive(settings.raw, settings.limits)
-    for wiki in wikis:
+        found = rebuild_archive(settings.raw, settings.limits)
+    for wiki in found.wikis:
         typer.echo(harmless(f"{wiki}: the manifest was made again; fetch to complete it"))
-    if not wikis:
+    if found == ((), ()):
         typer.echo("no manifest is lost or damaged")
+    return _told(found.damaged)
+
+
+def _told(damaged: "Sequence[RefusedFile]") -> ExitCode:
+    """A line for each damaged file, and the exit code for them."""
+    for file in damaged:
+        log.warn("damaged", f"damaged: {file.file}: {file.reason}")
+    return ExitCode.FINDINGS if damaged else ExitCode.DONE
 
 
 def _settings(raw: Path | None, config: Path | None) -> "Settings":

@@ -214,6 +214,18 @@ class TestCommand:
         out = capsys.readouterr().out
         assert out == "enwiki: the manifest was made again; fetch to complete it\n"
 
+    def test_rebuild_where_nothing_whole_is_left(
+        self, raw: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for path in (raw / "fetched/enwiki").iterdir():
+            path.write_bytes(b"")
+        (raw / "fetched/eswiki/MANIFEST").unlink()
+        assert run_command_line(["raw", "rebuild", "--raw", str(raw)]) == ExitCode.FINDINGS
+        assert capsys.readouterr() == (
+            "eswiki: the manifest was made again; fetch to complete it\n",
+            "damaged: fetched/enwiki/MANIFEST: no whole revision is left to make it from; fetch\n",
+        )
+
     @pytest.mark.parametrize("command", [["prune", "--keep", "1"], ["rebuild"]])
     def test_while_a_fetch_is_at_work_nothing_is_changed(
         self, command: list[str], raw: Path, capsys: pytest.CaptureFixture[str]
