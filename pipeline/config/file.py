@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections.abc import Container
 from pathlib import Path
 from typing import Any, get_args
 
@@ -23,6 +24,11 @@ class SettingsFile:
         self.path = path
         self.values = values
         self._text = text
+
+    def without(self, keys: Container[str]) -> "SettingsFile":
+        """As if these keys did not stand in it."""
+        values = {key: value for key, value in self.values.items() if key not in keys}
+        return SettingsFile(self.path, self._text, values)
 
     def where(self, place: tuple[str | int, ...]) -> str:
         """``scoreline.toml: line 3: `` of a value that stands in the file, else nothing."""
