@@ -55,7 +55,10 @@ def test_one_that_matches_nothing_fails(wrong: Path, capsys: pytest.CaptureFixtu
     [
         ("[[acknowledged]]\nfinding_id = 'a'\n", "line 1: acknowledged.reason: Field required"),
         ("[[acknowledged]]\nfinding_id = 'a'\nreason = ''\n", "at least 1 character"),
-        ("[[acknowledged]]\nfinding_id = 'a'\nreason = 'b'\nwhy = 1\n", "line 4: unknown key 'why'"),
+        (
+            "[[acknowledged]]\nfinding_id = 'a'\nreason = 'b'\nwhy = 1\n",
+            "line 4: unknown key",
+        ),
         ("[[acknowledged]]\nfinding_id = 'a'\nreason = 'b'\n" * 2, "'a' is named twice"),
         ("[[acknowledged]", "Expected"),
         ("known = 1", "known"),

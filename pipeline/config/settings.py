@@ -126,12 +126,12 @@ def load_settings(
     found = _read_file(file, environ)
     named = {key: environ[name] for key, name in _ENVIRONMENT.items() if environ.get(name)}
     first = named | {key: value for key, value in given.items() if value is not None}
-    file = found.without(first) if found else None
-    values = (file.values if file else {}) | first
+    left = found.without(first) if found else None
+    values = (left.values if left else {}) | first
     try:
         return Settings.model_validate_json(json.dumps(values, default=str))
     except ValidationError as error:
-        raise ValueError(explain(error, Settings, file)) from None
+        raise ValueError(explain(error, Settings, left)) from None
 
 
 def _read_file(file: Path | None, environ: Mapping[str, str]) -> SettingsFile | None:
