@@ -179,7 +179,7 @@ def test_a_wiki_that_wants_to_be_left_alone_for_longer_is(
 
 def test_a_turn_that_a_hold_overtakes_is_drawn_anew() -> None:
     """Else all who slept when it came would start at the same moment."""
-    starts = []
+    starts: list[float] = []
 
     class Overtaken(FakeClock):
         def sleep(self, seconds: float) -> None:
