@@ -8,6 +8,7 @@ import typer
 from pipeline.commands.app import app
 from pipeline.commands.fetching import only_writer
 from pipeline.commands.options import Config, Raw, settings_of
+from pipeline.counting import count
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 from pipeline.report.log import log
@@ -33,9 +34,11 @@ def verify(raw: Raw = None, config: Config = None) -> ExitCode:
 
     found = verify_archive(settings.raw, settings.limits)
     code = _told(found.damaged)
-    typer.echo(f"{found.whole} revisions are whole, {len(found.damaged)} files damaged")
+    typer.echo(
+        f"{count(found.whole, 'whole revision')}, {count(len(found.damaged), 'damaged file')}"
+    )
     if found.unrecorded:
-        typer.echo(f"{found.unrecorded} are of a fetch that did not end; the next takes them up")
+        typer.echo(f"left by a fetch that did not end, for the next to take up: {found.unrecorded}")
     return code
 
 
@@ -51,7 +54,7 @@ def prune(
 
     with only_writer(settings.raw):
         pruned = prune_archive(settings.raw, keep, settings.limits)
-    typer.echo(f"{pruned.removed} revisions removed, {pruned.left} left")
+    typer.echo(f"{count(pruned.removed, 'revision')} removed, {pruned.left} left")
 
 
 @raw_app.command()

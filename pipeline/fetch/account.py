@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.counting import count
+
 
 class Outcome(StrEnum):
     """What became of one title."""
@@ -46,7 +48,7 @@ class Account:
     (True, False)
     >>> account.check()
     Traceback (most recent call last):
-    pipeline.fetch.account.AccountError: enwiki: 1 titles asked for, 0 accounted for: 'Copa MX'
+    pipeline.fetch.account.AccountError: enwiki: 1 title asked for, 0 accounted for: 'Copa MX'
     >>> account.settle([Line(title="Copa MX", outcome=Outcome.STORED)])
     >>> account.check()
     """
@@ -86,7 +88,7 @@ class Account:
         left = [title for title in self._origins if title not in self._lines]
         if left or self.counts.total() != len(self._origins):
             raise AccountError(
-                f"{self.wiki}: {len(self._origins)} titles asked for,"
+                f"{self.wiki}: {count(len(self._origins), 'title')} asked for,"
                 f" {self.counts.total()} accounted for: {', '.join(map(repr, left[:5]))}"
             )
 

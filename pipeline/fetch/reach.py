@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from pipeline.counting import count
 from pipeline.fetch.listing import Named
 
 
@@ -24,7 +25,7 @@ class Reach:
     _seen: set[str] = field(default_factory=set)
 
     def take(self, named: Iterable[Named]) -> Iterator[Named]:
-        """Those that are new, as far as there is room; no more of them are listed than are taken."""
+        """Those that are new, as far as there is room; none is listed that is not taken."""
         self.titles = []
         for title, origin in named:
             if title in self._seen:
@@ -39,5 +40,5 @@ class Reach:
     @property
     def problems(self) -> list[str]:
         """What is said where there were more."""
-        told = f"a source leads to more than {self.most} titles (most_titles)"
+        told = f"a source leads to more than {count(self.most, 'title')} (most_titles)"
         return [told] if self.is_cut else []

@@ -188,14 +188,14 @@ def test_a_damaged_manifest_is_said_and_the_newest_are_read(raw: Path) -> None:
 class TestCommand:
     def test_a_whole_archive(self, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert run_command_line(["raw", "verify", "--raw", str(raw)]) == 0
-        assert capsys.readouterr() == ("12 revisions are whole, 0 files damaged\n", "")
+        assert capsys.readouterr() == ("12 whole revisions, 0 damaged files\n", "")
 
     def test_damage_is_a_line_each(self, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (raw / "fetched/enwiki/1-10.page").unlink()
         (raw / "fetched/enwiki/\x1b[31m").write_bytes(b"")
         assert run_command_line(["raw", "verify", "--raw", str(raw)]) == ExitCode.FINDINGS
         out, err = capsys.readouterr()
-        assert out == "11 revisions are whole, 2 files damaged\n"
+        assert out == "11 whole revisions, 2 damaged files\n"
         assert err == (
             "damaged: fetched/enwiki/\\x1b[31m: it does not belong here\n"
             "damaged: fetched/enwiki/1-10.page: missing: the manifest names it\n"
