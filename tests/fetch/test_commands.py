@@ -15,7 +15,7 @@ from pipeline.report.exit_code import ExitCode
 from tests.conftest import ARTICLE
 from tests.fetch.clock import FakeClock
 from tests.fetch.conftest import ADDRESS
-from tests.fetch.fake_wiki import NOW, FakeWiki
+from tests.fetch.fake_wiki import NOW, FakePage, FakeWiki
 
 SETTINGS = f"""\
 contact = "ops@example.org"
@@ -54,6 +54,12 @@ def with_settings() -> Path:
     path = Path("scoreline.toml")
     path.write_text(SETTINGS, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def cup(wiki: FakeWiki, with_settings: Path) -> FakePage:
+    """The first of the two titles that the settings name; the second is no page."""
+    return wiki.add("2014 Cup", SEASON)
 
 
 def test_without_a_contact_nobody_is_asked(
@@ -101,10 +107,8 @@ def test_what_is_said_of_titles_needs_some(
 
 
 def test_the_sources_are_fetched_and_accounted_for(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+    cup: FakePage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
-
     assert run_command_line(["fetch"]) == ExitCode.DONE
     assert capsys.readouterr().out == (
         "wiki      title     outcome  note\n"
@@ -118,10 +122,7 @@ def test_the_sources_are_fetched_and_accounted_for(
     )
 
 
-def test_the_record_of_the_run_says_what_became_of_each_title(
-    wiki: FakeWiki, with_settings: Path
-) -> None:
-    page = wiki.add("2014 Cup", SEASON)
+def test_the_record_of_the_run_says_what_became_of_each_title(cup: FakePage) -> None:
     run_command_line(["fetch", "--quiet"])
     (path,) = Path("raw/.fetch").iterdir()
     record = json.loads(path.read_text(encoding="utf-8"))
@@ -142,8 +143,8 @@ def test_the_record_of_the_run_says_what_became_of_each_title(
                 {
                     "title": "2014 Cup",
                     "outcome": "stored",
-                    "page_id": page.page_id,
-                    "revision_id": page.revisions[0].revision_id,
+                    "page_id": cup.page_id,
+                    "revision_id": cup.revisions[0].revision_id,
                     "origin": "title",
                 },
                 {"title": "2015 Cup", "outcome": "missing", "origin": "title"},
@@ -160,12 +161,11 @@ def test_records_of_thirty_runs_are_kept(wiki: FakeWiki, with_settings: Path) ->
 
 
 def test_titles_that_fail_are_named_and_the_others_stay(
+    cup: FakePage,
     wiki: FakeWiki,
-    with_settings: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     hasty = wiki.answer
     monkeypatch.setattr(FakeWiki, "answer", lambda self, query: _without(hasty(query), "2015 Cup"))
 
@@ -177,12 +177,10 @@ def test_titles_that_fail_are_named_and_the_others_stay(
 
 
 def test_an_account_that_does_not_add_up_ends_the_run(
-    wiki: FakeWiki,
-    with_settings: Path,
+    cup: FakePage,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     settle = Account.settle
 
     def lose_one(self: Account, lines: Iterable[Line]) -> None:
@@ -197,12 +195,11 @@ def test_an_account_that_does_not_add_up_ends_the_run(
 
 
 def test_offline_no_connection_is_opened(
+    cup: FakePage,
     wiki: FakeWiki,
-    with_settings: Path,
     capsys: pytest.CaptureFixture[str],
     request: pytest.FixtureRequest,
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     run_command_line(["fetch"])
     capsys.readouterr()
     wiki.queries.clear()
@@ -222,11 +219,7 @@ def test_offline_no_connection_is_opened(
     assert wiki.queries == []
 
 
-def test_a_dry_run_says_so(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    wiki.add("2014 Cup", SEASON)
-
+def test_a_dry_run_says_so(cup: FakePage, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command_line(["fetch", "--dry-run"]) == ExitCode.DONE
     assert "1 request, 0 of them for texts; a dry run: nothing was stored" in (
         capsys.readouterr().out
@@ -235,9 +228,8 @@ def test_a_dry_run_says_so(
 
 
 def test_ingest_fetches_first_and_publishes_all_of_it(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+    cup: FakePage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     Path("raw").mkdir()
     Path("raw/Copa_Ejemplo.txt").write_text(ARTICLE, encoding="utf-8")
 
@@ -253,8 +245,7 @@ def test_ingest_fetches_first_and_publishes_all_of_it(
     assert "nothing changed" in out
 
 
-def test_teams_have_the_items_that_were_fetched(wiki: FakeWiki, with_settings: Path) -> None:
-    wiki.add("2014 Cup", SEASON)
+def test_teams_have_the_items_that_were_fetched(cup: FakePage, wiki: FakeWiki) -> None:
     wiki.add("Alfa F.C.", "text", item="Q1")
     wiki.redirect("Beta", "Beta C.F.")
     wiki.add("Beta C.F.", "text", item="Q2")
@@ -265,9 +256,8 @@ def test_teams_have_the_items_that_were_fetched(wiki: FakeWiki, with_settings: P
 
 
 def test_a_revision_that_is_held_back_is_a_finding(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+    cup: FakePage, wiki: FakeWiki, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     run_command_line(["ingest"])
     wiki.edit("2014 Cup", "", NOW)
 
@@ -278,9 +268,8 @@ def test_a_revision_that_is_held_back_is_a_finding(
 
 
 def test_what_cannot_be_written_is_said_in_one_line(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+    cup: FakePage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     Path("raw").mkdir()
     Path("raw/fetched").write_text("a file", encoding="utf-8")
 

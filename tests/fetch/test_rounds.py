@@ -417,7 +417,7 @@ def test_the_clock_of_the_wiki_says_what_is_young(
 def test_no_more_requests_are_under_way_than_are_allowed(
     wiki: FakeWiki, fetch: Fetch, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    lock, under_way, seen = threading.Lock(), 0, set()
+    lock, under_way, seen, full = threading.Lock(), 0, set(), threading.Event()
     answer = FakeWiki.answer
 
     def slowly(self: FakeWiki, query: Mapping[str, str]) -> dict[str, Any]:
@@ -425,7 +425,10 @@ def test_no_more_requests_are_under_way_than_are_allowed(
         with lock:
             under_way += 1
             seen.add(under_way)
-        time.sleep(0.01)
+            if under_way == most:
+                full.set()
+        full.wait(30)
+        time.sleep(0.01)  # for one more than allowed
         with lock:
             under_way -= 1
         return answer(self, query)
