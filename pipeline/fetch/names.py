@@ -1,5 +1,6 @@
 """Teams and people that articles link to: their Wikidata items into the archive."""
 
+from pipeline.counting import count
 from pipeline.fetch.client import Client
 from pipeline.fetch.links import Links
 from pipeline.fetch.wikidata import ask_items
@@ -40,4 +41,4 @@ class LinkedNames:
         self._archive.record(wiki, Changes(wikidata=items.by_title, redirects=redirects))
         if not items.failed:
             return []
-        return [f"Wikidata items of {items.failed} linked titles: {items.reason}"]
+        return [f"Wikidata items of {count(items.failed, 'linked title')}: {items.reason}"]

@@ -170,7 +170,8 @@ class Rounds:
             except AskingError as error:
                 self._end(page, Outcome.FAILED, str(error))
             else:
-                note = "; ".join(filter(None, [decision.note, self._renamed(page.state)]))
+                renamed = _renamed(page.state, stored.get(page.state.page_id))
+                note = "; ".join(filter(None, [decision.note, renamed]))
                 yield replace(page, state=decision.state, note=note)
 
     def _texts(self, new: Sequence[_Page]) -> Iterator[tuple[_Page, Text]]:
@@ -231,10 +232,6 @@ class Rounds:
                 note=note,
             )
 
-    def _renamed(self, state: PageState) -> str:
-        stored = self._archive.current(self._wiki).get(state.page_id)
-        return f"was {stored.title!r}" if stored and stored.title != state.title else ""
-
     def _record(self, states: States, whereabouts: Whereabouts, findings: _Findings) -> None:
         changes = Changes(
             current=findings.current,
@@ -243,6 +240,10 @@ class Rounds:
             missing=frozenset(findings.missing),
         )
         self._archive.record(self._wiki, changes)
+
+
+def _renamed(state: PageState, stored: Current | None) -> str:
+    return f"was {stored.title!r}" if stored and stored.title != state.title else ""
 
 
 def _size(page: _Page) -> int:
