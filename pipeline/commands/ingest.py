@@ -1,5 +1,6 @@
 """scoreline ingest."""
 
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,6 +21,7 @@ from pipeline.commands.options import (
     settings_of,
     tell_refused,
     tell_skipped,
+    writing,
 )
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
@@ -60,22 +62,25 @@ def ingest(
     log.form, log.is_quiet = log_form or settings.job.log, quiet
     from pipeline.job.lock import BusyError, only_run
 
-    try:
-        with only_run(settings.place):
-            return _on_record(settings, allow_shrink or [], is_offline)
-    except BusyError as error:
-        raise StopError(ExitCode.LOCKED, str(error)) from error
-    except BrokenPipeError:
-        raise  # nobody reads on
-    except OSError as error:
-        message = f"cannot write {settings.place}: {error.strerror or error}"
-        raise StopError(ExitCode.NO_OUTPUT, message) from error
+    with ExitStack() as held:
+        try:
+            with writing(settings.place):
+                held.enter_context(only_run(settings.place))
+                recorder = _recorder(settings)
+        except BusyError as error:
+            raise StopError(ExitCode.LOCKED, str(error)) from error
+        return _on_record(settings, recorder, allow_shrink or [], is_offline)
 
 
-def _on_record(settings: "Settings", allow_shrink: list[str], is_offline: bool) -> ExitCode:
+def _recorder(settings: "Settings") -> "Recorder":
     from pipeline.job.record import Recorder  # here: who finds the lock taken leaves at once
 
-    recorder = Recorder(settings)
+    return Recorder(settings)
+
+
+def _on_record(
+    settings: "Settings", recorder: "Recorder", allow_shrink: list[str], is_offline: bool
+) -> ExitCode:
     try:
         fetched = ExitCode.DONE
         if settings.source and not is_offline:

@@ -4,6 +4,8 @@ import errno
 import json
 import os
 import re
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from pipeline.job.health import health_after
 from pipeline.publish.load import current_snapshot
 from pipeline.report.exit_code import ExitCode
 from pipeline.tables import TABLES, table_name
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -58,7 +61,8 @@ def test_a_run_is_on_record(raw: Path, curated: Path) -> None:
     assert first["seconds"].keys() == {
         "read", "parse", "normalise", "validate", "publish", "total"
     }  # fmt: skip
-    assert sum(first["seconds"].values()) > first["seconds"]["total"] > 0
+    total = first["seconds"].pop("total")
+    assert 0 < sum(first["seconds"].values()) < total + 0.01  # each is rounded
     assert 2**24 < first["peak_memory_bytes"] < 2**32
     assert datetime.fromisoformat(first["started_at"]) <= datetime.fromisoformat(first["ended_at"])
 
@@ -69,6 +73,7 @@ ENDINGS = [
     ("less", "gate_refused", ExitCode.GATE_REFUSED),
     ("no output", "no_output", ExitCode.NO_OUTPUT),
     ("unforeseen", "unexpected", ExitCode.UNEXPECTED),
+    ("no more processes", "unexpected", ExitCode.UNEXPECTED),
     ("interrupted", "interrupted", ExitCode.INTERRUPTED),
 ]
 
@@ -94,8 +99,36 @@ def test_a_run_that_fails_is_on_record_and_the_data_grows_old(
         assert now["data_as_of"] == before["data_as_of"]
         assert now["snapshot_id"] == before["snapshot_id"]
         assert now["published_at"] == before["published_at"]
-    assert record(curated, 3)["outcome"] == outcome
+    assert (record(curated, 3)["outcome"], record(curated, 3)["exit_code"]) == (outcome, code)
     assert record(curated, 3)["message"]
+
+
+def test_a_reader_that_goes_away_is_on_record(raw: Path, curated: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = ["ingest", "--raw", str(raw), "--curated", str(curated)]
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *command],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (ExitCode.NO_READER, "")
+    ended = record(curated, 1)
+    assert (ended["outcome"], ended["exit_code"]) == ("no_reader", ExitCode.NO_READER)
+
+
+def test_a_pointer_that_cannot_be_read_is_told(
+    raw: Path, curated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    curated.mkdir()
+    (curated / "CURRENT").symlink_to("CURRENT")
+
+    assert ingest(raw, curated, "-q") == ExitCode.NO_OUTPUT
+    assert capsys.readouterr().err.startswith(f"scoreline: cannot write {curated}: ")
 
 
 def _go_wrong(wrong: str, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +143,9 @@ def _go_wrong(wrong: str, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("pipeline.publish.snapshot.write_file", _raising(OSError(5, "I/O")))
     if wrong == "unforeseen":
         monkeypatch.setattr(run, "build_rows", _raising(KeyError("x")))
+    if wrong == "no more processes":  # an error of the system that is not about curated/
+        busy = BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        monkeypatch.setattr(run, "build_rows", _raising(busy))
     if wrong == "interrupted":
         monkeypatch.setattr(run, "build_rows", _raising(KeyboardInterrupt()))
 
