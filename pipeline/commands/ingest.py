@@ -28,10 +28,15 @@ from pipeline.report.harmless import harmless
 from pipeline.report.log import log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.config import Settings
     from pipeline.job.record import Recorder
     from pipeline.publish.gate import GateError
     from pipeline.publish.snapshot import Published
+
+_NAMED = 3
+"""So many editions are named by a remedy; more would not fit on the screen."""
 
 
 @app.command()
@@ -125,6 +130,7 @@ def _tell_published(published: "Published", settings: "Settings") -> None:
     from pipeline.report.terminal import render_row_counts
 
     name = published.snapshot_id
+    _tell_unknown(published.unknown)
     if not published.is_new:
         log.say("unchanged", f"nothing changed: snapshot {name} is current", snapshot=name)
         return
@@ -139,8 +145,21 @@ def _explain_refusal(error: "GateError") -> None:
     """One screen on stderr: what is less, whose edit it was, and what can be done."""
     for line in error.lines:
         log.warn("less", line)
-    editions = sorted({one.edition for one in error.found if one.edition})
     log.warn("kept", f"the refused snapshot is in {error.kept}, the last one stays current")
-    allow = " ".join(f"--allow-shrink '{edition}'" for edition in editions[:3])
-    if allow:
-        log.warn("remedy", f"if this is as it should be: scoreline ingest {allow}")
+    _tell_unknown(error.unknown)
+    editions = sorted({one.edition for one in error.found if one.edition})
+    log.warn("remedy", f"if this is as it should be: {_remedy(editions)}")
+
+
+def _remedy(editions: "Sequence[str]") -> str:
+    if not editions:
+        return "--allow-shrink an edition of these articles, or set other limits in [gate]"
+    named = " ".join(f"--allow-shrink '{edition}'" for edition in editions[:_NAMED])
+    more = len(editions) - _NAMED
+    rest = f" and so on, {more} more; --allow-shrink '*' lets all through" if more > 0 else ""
+    return f"scoreline ingest {named}{rest}"
+
+
+def _tell_unknown(names: "Sequence[str]") -> None:
+    for name in names:
+        log.warn("unknown", f"--allow-shrink '{name}': no edition is called that, before or now")
