@@ -182,17 +182,38 @@ def test_metrics_are_what_prometheus_reads(raw: Path, curated: Path) -> None:
     assert {line.split()[2] for line in lines if line.startswith("# TYPE")} == names
 
 
+WRITTEN = {
+    "exit_code": 0,
+    "outcome": "published",
+    "message": None,
+    "snapshot_id": "x",
+    "started_at": "2026-11-21T02:00:00Z",
+    "ended_at": "2026-11-21T02:00:00Z",
+    "seconds": {},
+    "peak_memory_bytes": 1,
+}
+
+
 def test_only_the_last_runs_are_kept(tmp_path: Path) -> None:
     job = Job(runs=tmp_path / "runs", keep_runs=3, metrics=tmp_path / "m.prom")
     folder = RunsFolder(Settings(curated=tmp_path / "curated", job=job))
-    done = {"exit_code": 0, "outcome": "published", "message": None, "snapshot_id": "x"}
-    times = {"started_at": "2026-11-21T02:00:00Z", "ended_at": "2026-11-21T02:00:00Z"}
     for _ in range(12):
-        folder.write(done | times | {"seconds": {}, "peak_memory_bytes": 1})
+        folder.write(WRITTEN)
 
     names = {path.name for path in (tmp_path / "runs").iterdir()}
     assert names == {"00000010", "00000011", "00000012", "health.json"}
     assert (tmp_path / "m.prom").stat().st_size > 0
+
+
+def test_they_are_where_the_metrics_have_no_place(tmp_path: Path) -> None:
+    job = Job(runs=tmp_path / "runs", keep_runs=2, metrics=tmp_path / "no" / "m.prom")
+    folder = RunsFolder(Settings(curated=tmp_path / "curated", job=job))
+    for _ in range(4):
+        with pytest.raises(FileNotFoundError):
+            folder.write(WRITTEN)
+
+    names = {path.name for path in (tmp_path / "runs").iterdir()}
+    assert names == {"00000003", "00000004", "health.json"}
 
 
 def test_a_record_that_cannot_be_written_is_said(
