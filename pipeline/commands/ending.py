@@ -25,6 +25,8 @@ def explain(error: BaseException) -> tuple[ExitCode, str]:
         case typer.TyperException():
             said = " ".join(error.format_message().split())  # one line
             return ExitCode.USAGE, said.replace(": Value error, ", ": ")
+        case BrokenPipeError():
+            return ExitCode.NO_READER, ExitCode.NO_READER.meaning
         case RefusedError():
             return ExitCode.NO_INPUT, str(error)
     message = f"unexpected {type(error).__name__}: {error}"

@@ -30,6 +30,11 @@ def staging(curated: Path) -> Iterator[Path]:
         shutil.rmtree(root, ignore_errors=True)
 
 
+def is_staging(curated: Path) -> bool:
+    """Whether a run is changing what is published, or died while it did."""
+    return (curated / _NAME).exists()
+
+
 def remove_leftovers(curated: Path) -> None:
     """Remove what dead runs left in the staging directory. One publisher at a time."""
     root = curated / _NAME
