@@ -96,14 +96,33 @@ class Judge:
             return Outcome(_by_play(tie), leader, WinnerEvidence.LEGS)
         by_row = self._by_row(tie)
         if by_row is not None and by_row.decided_by is Decider.UNKNOWN:
-            by_row = replace(by_row, decided_by=self._likely_decider(tie, total, by_row))
+            decided_by = self._by_rules(tie, total, by_row.winner_team_id)
+            by_row = replace(by_row, decided_by=decided_by)
         return _by_shootout(tie) or self._by_note(tie) or by_row or self._level(tie, total)
 
-    def _likely_decider(self, tie: TieDraft, total: Tally, outcome: Outcome) -> Decider:
-        """What the rules make of a winner that a row of a table marks."""
-        criteria = self._rules.level_tie_deciders(where(tie.article, tie.place, _round(tie)))
-        visitor = _leader(tie, total.away_goals) if total.away_goals else None
-        return _decider(criteria, visitor, outcome.winner_team_id or "")
+    def _by_rules(self, tie: TieDraft, total: Tally, winner: str | None) -> Decider:
+        """The first of the rules in force that can have made this winner of a level tie. Its
+        scores hold the goals of extra time, so that did not.
+        """
+        is_level_away = _is_level_away(tie, total)
+        for criterion in self._criteria(tie):
+            if criterion == "away_goals":
+                if is_level_away is None:
+                    return Decider.UNKNOWN
+                if not is_level_away:
+                    is_fitting = _visitor(tie, total) in (None, winner)
+                    return Decider.AWAY_GOALS if is_fitting else Decider.UNKNOWN
+            elif criterion != "extra_time":
+                return Decider(criterion) if criterion in _DECIDERS else Decider.UNKNOWN
+        return Decider.UNKNOWN
+
+    def _criteria(self, tie: TieDraft) -> list[str]:
+        """The rules that decide a level tie. None can be relied on where all that shows the tie is
+        a row with a footnote: that may tell of a match awarded, or of points taken away.
+        """
+        if not tie.legs and any(row.record.has_footnote for row in tie.rows):
+            return []
+        return self._rules.level_tie_deciders(where(tie.article, tie.place, _round(tie)))
 
     def _by_note(self, tie: TieDraft) -> Outcome | None:
         if tie.note is None:
@@ -124,15 +143,13 @@ class Judge:
         return None
 
     def _level(self, tie: TieDraft, total: Tally) -> Outcome:
-        spot = where(tie.article, tie.place, _round(tie))
-        criteria = self._rules.level_tie_deciders(spot)
         winner, evidence = self._who_went_on(tie)
-        visitor = _leader(tie, total.away_goals) if total.away_goals else None
-        if winner is None:
-            if visitor is not None and "away_goals" in criteria:
-                return Outcome(Decider.AWAY_GOALS, visitor, WinnerEvidence.LEGS)
-            return Outcome(Decider.UNKNOWN)
-        return Outcome(_decider(criteria, visitor, winner), winner, evidence)
+        if winner is not None:
+            return Outcome(self._by_rules(tie, total, winner), winner, evidence)
+        visitor = _visitor(tie, total)
+        if visitor is not None and "away_goals" in self._criteria(tie):
+            return Outcome(Decider.AWAY_GOALS, visitor, WinnerEvidence.LEGS)
+        return Outcome(Decider.UNKNOWN)
 
     def _who_went_on(self, tie: TieDraft) -> tuple[str | None, WinnerEvidence | None]:
         went_on = [team for team in tie.teams if self._plays_later(team, tie)]
@@ -165,14 +182,28 @@ def _by_shootout(tie: TieDraft) -> Outcome | None:
     return None
 
 
-def _decider(criteria: Sequence[str], visitor: str | None, winner: str) -> Decider:
-    """The first of the article's rules that can have made this winner."""
-    for criterion in criteria:
-        if criterion == "away_goals" and visitor is not None:
-            return Decider.AWAY_GOALS if visitor == winner else Decider.UNKNOWN
-        if criterion != "away_goals":
-            return Decider(criterion) if criterion in _DECIDERS else Decider.UNKNOWN
-    return Decider.UNKNOWN
+def _visitor(tie: TieDraft, total: Tally) -> str | None:
+    """Who scored more as visitors; None where nobody did, or nothing says who was at home."""
+    return _leader(tie, total.away_goals) if total.away_goals else None
+
+
+def _is_level_away(tie: TieDraft, total: Tally) -> bool | None:
+    """Whether away goals leave a level tie level, as they do in a single match. Of two legs the
+    scores tell, whoever was at home first; None where there is no telling.
+
+    Where team 1 was, it scored ``second[0]`` away and team 2 ``first[1]``; where team 2 was, they
+    scored ``first[0]`` and ``second[1]``, which differ by as much, since the tie is level.
+    """
+    if total.away_goals is not None:
+        return total.away_goals[0] == total.away_goals[1]
+    if tie.legs:
+        return True
+    legs = tie.rows[0].record.legs
+    first = legs[0].scores if legs else None
+    second = legs[1].scores if len(legs) == 2 else None
+    if first is None or second is None:
+        return True if first and len(legs) == 1 else None
+    return second[0] == first[1]
 
 
 def _leader(tie: TieDraft, goals: tuple[int, int]) -> str | None:
