@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.tables import Decider, Tie, WinnerEvidence
-from tests.normalise.build import CUP, games, rows_of, rows_of_pages
+from tests.normalise.build import CUP, box, games, rows_of, rows_of_pages
 
 LEVEL = ("Alfa 1-0 Beta", "Beta 2-1 Alfa")  # 2–2, away goals 1–0 for Alfa
 DEAD_LEVEL = ("Alfa 1-0 Beta", "Beta 1-0 Alfa")
@@ -221,3 +221,59 @@ def test_extra_time_decides_no_tie_that_is_level_after_it() -> None:
     text = f"==Cup==\n{rules}\n{SEMI}{games('Alfa 1-1 Beta')}{FINAL}{games('Alfa 1-0 Gama')}"
 
     assert outcome(text) == (Decider.PENALTIES, "alfa", WinnerEvidence.NEXT_ROUND)
+
+
+def test_a_series_is_not_won_on_aggregate() -> None:
+    """2001 Major League Soccer: 7–5 for MetroStars, 4–4 on points, and Galaxy went on."""
+    legs = games("Alfa 0-1 Beta", "Beta 1-4 Alfa", "Alfa 1-1 Beta")
+    series = f"==Cup==\n{SEMI}{legs}{FINAL}{games('Gama 1-0 Beta')}"
+
+    assert outcome(series) == (Decider.UNKNOWN, "beta", WinnerEvidence.NEXT_ROUND)
+    assert outcome(f"==Cup==\n{SEMI}{legs}") == (Decider.UNKNOWN, None, None)
+
+
+def test_a_third_match_parts_teams_that_two_left_level() -> None:
+    text = f"==Cup==\n{SEMI}{games('Alfa 0-1 Beta', 'Beta 2-3 Alfa', 'Alfa 2-0 Beta')}"
+
+    assert outcome(text) == (Decider.AGGREGATE, "alfa", WinnerEvidence.LEGS)
+
+
+def test_a_note_that_tells_of_points_goes_before_the_aggregate() -> None:
+    note = "Beta advance 6–3 on points.\n"
+    text = f"==Cup==\n{SEMI}{games('Alfa 5-0 Beta', 'Beta 1-0 Alfa', 'Alfa 0-1 Beta')}{note}"
+
+    assert outcome(text) == (Decider.POINTS, "beta", WinnerEvidence.NOTE)
+
+
+FIRST_MATCH, REPLAY = (
+    box("Alfa 1–1 Beta", "1 March 2014", aet="yes"),
+    box("Alfa 1–0 Beta", "2 March 2014"),
+)
+REPLAYED = (
+    "{{2TeamBracket|RD1=Semi-finals|RD1-team1='''[[Alfa]]'''|RD1-score1=1 / 1"
+    "|RD1-team2=[[Beta]]|RD1-score2=1 / 0}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"==Semi-finals==\n{FIRST_MATCH}{REPLAY}",
+        f"==Bracket==\n{REPLAYED}",
+        f"==Bracket==\n{REPLAYED}==Semi-finals==\n{FIRST_MATCH}{REPLAY}",
+    ],
+)
+def test_a_replay_decides_what_its_first_match_did_not(text: str) -> None:
+    """1934 FIFA World Cup: extra time of the first match decided nothing."""
+    (tie,) = rows_of_pages({CUP: text})[Tie]
+
+    assert (tie.decided_by, tie.winner_team_id) == (Decider.REPLAY, "alfa")
+
+
+def test_extra_time_of_the_last_leg_decides() -> None:
+    second = box("Beta 1–2 Alfa", "8 March 2014", aet="yes")
+    (tie,) = rows_of_pages(
+        {CUP: f"==Semi-finals==\n{box('Alfa 1–1 Beta', '1 March 2014')}{second}"}
+    )[Tie]
+
+    assert (tie.decided_by, tie.winner_team_id) == (Decider.EXTRA_TIME, "alfa")
