@@ -1,13 +1,13 @@
 """The tie that two sides of a bracket make."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.bracket_cells import SideScore, read_side_score
 from pipeline.parse.records import Place, TieLeg, TieRowRecord
 from pipeline.parse.team_ref import TeamCell, read_team_cell
-from pipeline.parse.tie_rows import decider_of, mark_of_winner
+from pipeline.parse.tie_rows import decider_of, has_footnote, mark_of_winner
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, WinnerEvidence
 from pipeline.wikitext.zones import without_comments
@@ -27,6 +27,10 @@ class Side:
     legs: dict[int, str] = field(default_factory=dict)
     total: str = ""
     kicks: str = ""
+
+    def cells(self) -> Iterator[str]:
+        """All of them."""
+        yield from (self.team, self.score, *self.legs.values(), self.total, self.kicks)
 
 
 def read_bracket_tie(
@@ -65,6 +69,7 @@ def read_bracket_tie(
         kicks,
         winner,
         evidence,
+        has_footnote=has_footnote(*side1.cells(), *side2.cells()),
     )
 
 

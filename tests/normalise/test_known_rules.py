@@ -4,11 +4,15 @@ from datetime import date
 
 import pytest
 
+from pipeline.normalise.groups import EditionGroup, Member
 from pipeline.normalise.known import read_knowledge
 from pipeline.normalise.known_rules import known_rules
+from pipeline.normalise.rules import RuleBook, Where
 from pipeline.normalise.slugs import fold
+from pipeline.parse.plain_article import parse_plain
 from pipeline.tables import Decider, RoundKind, Rule, RuleEvidence, RuleKind, Tie
 from tests.normalise.build import games, rows_of
+from tests.validate.build import an_article
 
 LINES = read_knowledge("competition_rules.csv")
 LEVEL = ("Alfa 1-0 Beta", "Beta 2-1 Alfa")  # 2–2, away goals 1–0 for Alfa
@@ -104,6 +108,37 @@ def test_the_article_goes_before_what_is_known() -> None:
     assert tie_of("Liga MX", no).decided_by is Decider.UNKNOWN
     yes = "Level on aggregate: the away goals rule applied.\n"
     assert tie_of("Liga MX", yes, "Final").decided_by is Decider.AWAY_GOALS
+
+
+def deciders_of(title: str, season: int, rules: str, kind: RoundKind | None = None) -> list[str]:
+    text = f"Infobox\n- Title: {title}\n\n==Cup==\n{rules}\n===Semi-finals===\n{games(*LEVEL)}"
+    row = an_article(title=f"{season} {title}", char_count=len(text))
+    book = RuleBook(EditionGroup("cup", (Member(row, parse_plain(text)),)))
+    return book.level_tie_deciders(Where(row.article_id, ("Cup", "Semi-finals"), kind))
+
+
+def test_an_article_that_names_the_first_deciders_is_gone_on_with() -> None:
+    away_goals = "Level on aggregate: the away goals rule applied.\n"
+    assert deciders_of("Copa do Brasil", 1990, away_goals) == ["away_goals", "penalties"]
+    assert deciders_of("Copa Ejemplo", 1990, away_goals) == ["away_goals"]
+
+
+def test_what_is_known_not_to_decide_is_not_gone_on_with() -> None:
+    away_goals = "Level on aggregate: the away goals rule applied.\n"
+    assert deciders_of("Copa do Brasil", 2015, away_goals, RoundKind.FINAL) == ["away_goals"]
+
+
+@pytest.mark.parametrize(
+    ("rules", "deciders"),
+    [
+        ("A level tie goes to penalties.\n", ["penalties"]),
+        ("The away goals rule is not used.\n", []),
+    ],
+)
+def test_what_an_article_says_otherwise_is_not_gone_on_with(
+    rules: str, deciders: list[str]
+) -> None:
+    assert deciders_of("Copa do Brasil", 1990, rules) == deciders
 
 
 def test_the_rule_table_tells_the_two_apart() -> None:

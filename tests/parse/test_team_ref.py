@@ -98,6 +98,8 @@ Sieger HF 1
 BOLD_AND_MARKS = [
     ("'''[[A]]'''", True, set()),
     ("[[Retrô]] {{pso}}", False, {"penalties"}),
+    ("[[LA Galaxy]] {{asdet}}", False, {"extra_time"}),
+    ("[[LA Galaxy]] ([[sudden death (sport)|SDET]])*", False, {"extra_time", "asterisk"}),
     ("'''{{fb|BRA|1889}}''' {{aet}}", True, {"extra_time"}),
     ("'''[[Corinthians AL|C-AL]]'''&nbsp;([[Penalty shootout|p]])", True, {"penalties"}),
     ("[[Grêmio]]-RS ([[Away goals rule|a]])", False, {"away_goals"}),
