@@ -184,8 +184,8 @@ def test_hostile_tables_take_time_in_proportion(pattern: str) -> None:
     for header in (HEADERS[0], MANAGER_HEADERS[0]):
         text = f"{{|\n!{header}\n|-\n" + pattern * (100_000 // len(pattern)) + "\n|}"
         tables = find_tables(text)
-        started = time.perf_counter()
+        started = time.process_time()
         for table in tables:
             read_hat_tricks(table, place_under(), 1, YEARS)
             read_manager_changes(table, place_under(), 1, YEARS)
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2

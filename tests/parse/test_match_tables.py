@@ -429,7 +429,7 @@ def test_hostile_tables_take_time_in_proportion(pattern: str) -> None:
     text = "{|\n!Date!!Opponent!!Venue!!Result!!Scorers\n|-\n" + pattern * (200_000 // len(pattern))
     years = Years(read_title(SEASON), ())
     tables = find_tables(text + "\n|}")
-    started = time.perf_counter()
+    started = time.process_time()
     for table in tables:
         read_match_table(text, table, place_under(), 1, years, OWN)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
