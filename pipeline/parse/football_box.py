@@ -4,12 +4,11 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
-from pipeline.parse.box_goals import PlaceOf, read_goals
+from pipeline.parse.box_goals import read_goals
 from pipeline.parse.box_kicks import read_kicks
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
 from pipeline.parse.box_result import BoxValues, read_result, shown
-from pipeline.parse.goal_entries import Problem
-from pipeline.parse.records import GoalRecord, KickRecord, MatchRecord, TeamRef
+from pipeline.parse.records import GoalRecord, KickRecord, MatchRecord, PlaceOf, Problem, TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.team_ref import read_team
 from pipeline.problems import Unreadable

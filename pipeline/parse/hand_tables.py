@@ -5,11 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.parse.coded_teams import flat_text
 from pipeline.parse.numbers import parse_decimal
-from pipeline.parse.records import Place, StandingRecord
+from pipeline.parse.records import Place, PlaceOf, Problems, StandingRecord
 from pipeline.parse.standing_columns import read_columns
 from pipeline.parse.standing_row import (
-    PlaceOf,
-    Problems,
     kind_of_table,
     letters_behind,
     read_number,

@@ -1,11 +1,11 @@
 """Tables of hat-tricks: ``Player | For | Against | Result | Date``."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.parse.box_dates import read_date
-from pipeline.parse.records import HatTrickRecord, Place
+from pipeline.parse.records import HatTrickRecord, Place, PlaceOf, Problems
 from pipeline.parse.row_columns import find_columns, is_header_again, own_span, shown, title_of
 from pipeline.parse.score_cell import read_score
 from pipeline.parse.table_cells import read_nationality, read_person, read_team
@@ -13,11 +13,7 @@ from pipeline.parse.table_kinds import heading_kind
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import Side
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 CONSTRUCT = "hat-trick row"
 MAX_ROWS = 2_000

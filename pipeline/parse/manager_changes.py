@@ -1,20 +1,16 @@
 """Tables of managers that left and came: ``Team | Outgoing manager | Date of vacancy | …``."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.parse.box_dates import YearOf, read_date
-from pipeline.parse.records import ManagerChangeRecord, Place
+from pipeline.parse.records import ManagerChangeRecord, Place, PlaceOf, Problems
 from pipeline.parse.row_columns import find_columns, is_header_again, own_span, shown, title_of
 from pipeline.parse.table_cells import read_line, read_person, read_team
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 CONSTRUCT = "managerial change row"
 MAX_ROWS = 2_000

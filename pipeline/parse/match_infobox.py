@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from pipeline.parse.dates import parse_date
-from pipeline.parse.records import MatchRecord, TeamRef
+from pipeline.parse.records import MatchRecord, PlaceOf, TeamRef
 from pipeline.parse.scores import DASH
 from pipeline.parse.team_ref import read_team_cell
-from pipeline.parse.wiki_infobox import PlaceOf, family_of, read_value
+from pipeline.parse.wiki_infobox import family_of, read_value
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus
 from pipeline.wikitext.calls import Call, Param

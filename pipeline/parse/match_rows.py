@@ -7,16 +7,15 @@ from datetime import date
 from typing import NamedTuple
 
 from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
-from pipeline.parse.box_goals import PlaceOf, read_goals
+from pipeline.parse.box_goals import read_goals
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
-from pipeline.parse.records import GoalRecord, MatchRecord, Place, TeamRef
+from pipeline.parse.records import GoalRecord, MatchRecord, Place, PlaceOf, Problems, TeamRef
 from pipeline.parse.row_columns import shown
 from pipeline.parse.score_cell import ScoreCell
 from pipeline.parse.score_notes import read_notes
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell
 
 CONSTRUCT = "match table row"
@@ -93,7 +92,7 @@ def read_status(cell: ScoreCell, when: When) -> MatchStatus:
 
 def read_own_goals(
     row: MatchCells, side: Side, score: int | None, place_of: PlaceOf
-) -> tuple[list[GoalRecord], list[tuple[Span, Unreadable]]]:
+) -> tuple[list[GoalRecord], Problems]:
     """The goals of the page's own team. A list of more than it scored is of both teams, and then
     nobody's: a reader cannot tell them apart.
     """

@@ -1,6 +1,6 @@
 """Tables that list matches: ``Date | Home | Score | Away``, ``Date | Opponent | Result``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parse.match_columns import MatchColumns, find_match_columns, has_scores
@@ -14,18 +14,14 @@ from pipeline.parse.match_rows import (
     turn,
 )
 from pipeline.parse.match_sides import contradicts, outcome_of, read_result, side_of, split_side
-from pipeline.parse.records import MatchRecord, Place, TeamRef
+from pipeline.parse.records import MatchRecord, Place, PlaceOf, Problems, TeamRef
 from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.parse.table_kinds import TableKind, classify_table
 from pipeline.parse.team_ref import read_team
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 MAX_ROWS = 3_000
 """Nobody listed more matches in one table; rows behind are one problem."""

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.parse.records import ParticipantRecord, Place, Record, TopScorerRecord
+from pipeline.parse.records import (
+    ParticipantRecord,
+    Place,
+    PlaceOf,
+    Problems,
+    Record,
+    TopScorerRecord,
+)
 from pipeline.parse.standing_row import read_position
 from pipeline.parse.table_cells import (
     read_line,
@@ -17,9 +24,6 @@ from pipeline.problems import Unreadable
 from pipeline.values import value
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 MAX_ROWS = 2_000
 """Nobody listed more teams or scorers; rows behind are one problem."""

@@ -1,11 +1,11 @@
 """Ties in plain wikitables: ``Team 1 | Agg. | Team 2 | 1st leg``, ``Home | Score | Away``."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.parse.records import Place, TieRowRecord
+from pipeline.parse.records import PlaceOf, Problems, TieRowRecord
 from pipeline.parse.tie_prose import is_tie_prose
 from pipeline.parse.tie_rows import TieCells, read_tie, without_points
 from pipeline.parse.tie_words import words
@@ -15,8 +15,7 @@ from pipeline.wikitext.tables import Cell, Table
 from pipeline.wikitext.text import read_text
 
 CONSTRUCT = "tie table row"
-PlaceOf = Callable[[Span, str], Place]
-Read = tuple[list[TieRowRecord], list[tuple[Span, Unreadable]]]
+Read = tuple[list[TieRowRecord], Problems]
 _Row = Sequence[Cell | None]
 
 _COLUMNS = words("header")
@@ -49,7 +48,7 @@ def read_wiki_tie_table(
         raise Unreadable("no table of ties", table.attributes[:80])
     first, columns = found
     ties: list[tuple[TieRowRecord, TieCells]] = []
-    unreadable: list[tuple[Span, Unreadable]] = []
+    unreadable: Problems = []
     for number, row in enumerate(table.rows[first:], first):
         own = [cell for cell in row if cell is not None and cell.row == number]
         if not own or all(cell.is_header for cell in own):

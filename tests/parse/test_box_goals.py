@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.box_goals import read_goals
-from pipeline.parse.goal_entries import Problem
-from pipeline.parse.records import Context, GoalRecord, Place
+from pipeline.parse.records import Context, GoalRecord, Place, Problem
 from pipeline.tables import GoalEvidence, GoalKind, Side
 from pipeline.wikitext.spans import Span
 

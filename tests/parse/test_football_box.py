@@ -12,8 +12,7 @@ from pipeline.parse.football_box import (
     is_box_name,
     read_box,
 )
-from pipeline.parse.goal_entries import Problem
-from pipeline.parse.records import Context, MatchRecord, Place
+from pipeline.parse.records import Context, MatchRecord, Place, Problem
 from pipeline.problems import Unreadable
 from pipeline.tables import GoalKind, MatchStatus, Side
 from pipeline.wikitext.names import NameSet
