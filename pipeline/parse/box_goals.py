@@ -33,7 +33,7 @@ def read_goals(
 
     ``score`` is that side's goals: a name without a minute is a goal while there is room for it.
 
-    >>> from pipeline.parse.records import Context
+    >>> from pipeline.parse.records import Context, Place
     >>> place_of = lambda span, construct: Place(span, 1, (), Context(), construct)
     >>> goals, _ = read_goals("*[[A B|B]] {{goal|7|pen.|43}}", 100, Side.HOME, place_of)
     >>> [(g.scorer_name, g.scorer_link, g.minute, g.kind.value) for g in goals]

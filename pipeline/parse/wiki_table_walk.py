@@ -87,7 +87,7 @@ def _read_table(walk: WikiWalk, table: Table) -> None:
 
 def _records(walk: WikiWalk, table: Table) -> Read:
     if is_tie_table(table):
-        return read_wiki_tie_table(walk.text, table, walk.place_of, walk.table_count)
+        return read_wiki_tie_table(table, walk.place_of, walk.table_count)
     if is_hand_grid(table):
         return read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
     if find_header(table) is not None:

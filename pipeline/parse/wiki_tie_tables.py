@@ -6,11 +6,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.parse.records import PlaceOf, Problems, TieRowRecord
+from pipeline.parse.row_columns import own_span
 from pipeline.parse.tie_prose import is_tie_prose
 from pipeline.parse.tie_rows import TieCells, read_tie, without_points
 from pipeline.parse.tie_words import words
 from pipeline.problems import Unreadable
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
 from pipeline.wikitext.text import read_text
 
@@ -34,12 +34,7 @@ def is_tie_table(table: Table) -> bool:
     return _header(table) is not None
 
 
-def read_wiki_tie_table(
-    text: str,  # noqa: ARG001 - every reader is given it
-    table: Table,
-    place_of: PlaceOf,
-    table_number: int,
-) -> Read:
+def read_wiki_tie_table(table: Table, place_of: PlaceOf, table_number: int) -> Read:
     """Read the rows below the header. A row that gives neither a tie nor a problem is a title, a
     bye or a blank; one across the table that says how the tie above it ended is its note.
     """
@@ -51,12 +46,12 @@ def read_wiki_tie_table(
     unreadable: Problems = []
     for number, row in enumerate(table.rows[first:], first):
         own = [cell for cell in row if cell is not None and cell.row == number]
-        if not own or all(cell.is_header for cell in own):
+        span = own_span(row, number)
+        if span is None or all(cell.is_header for cell in own):
             continue
         if len({cell.start for cell in own}) == 1 and len(columns) > 2:
             _annotate(ties, own[0])
             continue
-        span = Span(min(cell.start for cell in own), max(cell.span.end for cell in own))
         try:
             cells = _cells(row, columns)
             tie = read_tie(cells, place_of(span, CONSTRUCT), table_number)

@@ -229,7 +229,7 @@ def test_any_text_gives_ties_or_problems(inside: str) -> None:
 def read_table(text: str) -> list[TieRowRecord]:
     [table] = find_tables(text)
     assert is_tie_table(table)
-    ties, problems = read_wiki_tie_table(text, table, place_of, 1)
+    ties, problems = read_wiki_tie_table(table, place_of, 1)
     assert not problems
     return ties
 
