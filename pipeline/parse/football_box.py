@@ -56,14 +56,13 @@ def construct_of(name: str) -> str:
 
 
 def read_box(
-    text: str,  # noqa: ARG001 - as the readers of all blocks; the values are in the call
     call: Call,
     place_of: PlaceOf,
     segment: int,
     year_of: YearOf,
     labels: tuple[str, ...] = (),
 ) -> tuple[MatchRecord, tuple[Problem, ...]]:
-    """Read a box of an article's ``text``, and what of its lists cannot be read.
+    """Read a box, and what of its lists cannot be read.
 
     ``year_of`` gives the year of a month and day that stand without one, None where unknown;
     ``labels`` are the names of the sections around the box.
@@ -75,7 +74,7 @@ def read_box(
     >>> text = "{{football box|date=1 May|team1={{fb|BRA}}|score=1–0|team2=[[X]]|goals1=[[A]] 5'}}"
     >>> place_of = lambda span, construct: Place(span, 1, (), Context(), construct)
     >>> [call] = find_calls(text, NameSet(BOX_NAMES))
-    >>> match, problems = read_box(text, call, place_of, 1, lambda month, day: 2014)
+    >>> match, problems = read_box(call, place_of, 1, lambda month, day: 2014)
     >>> match.match_date.isoformat(), match.home.code, match.home_score, match.goals[0].minute
     ('2014-05-01', 'BRA', 1, 5)
     """
@@ -91,16 +90,8 @@ def read_box(
     ground = read_ground(given("stadium", ""), given("location", ""))
     attendance = read_attendance(given("attendance", ""))
     referee_name, referee_association = read_referee(given("referee", ""))
-    goals: list[GoalRecord] = []
-    if "goals1" in values:
-        goals += _goals(values["goals1"], starts["goals1"], _HOME, place_of, home_score, problems)
-    if "goals2" in values:
-        goals += _goals(values["goals2"], starts["goals2"], _AWAY, place_of, away_score, problems)
-    kicks: list[KickRecord] = []
-    if "penalties1" in values:
-        kicks += _kicks(values["penalties1"], starts["penalties1"], _HOME, place_of, problems)
-    if "penalties2" in values:
-        kicks += _kicks(values["penalties2"], starts["penalties2"], _AWAY, place_of, problems)
+    goals = _goals(values, starts, place_of, (home_score, away_score), problems)
+    kicks = _kicks(values, starts, place_of, problems)
     section = shown(values, "section")
     match = MatchRecord(
         place,
@@ -112,13 +103,13 @@ def read_box(
         home_score,
         away_score,
         result.status,
-        tuple(goals),
+        goals,
         kickoff.text,
         kickoff.utc_offset_minutes,
         result.half_time,
         result.is_after_extra_time,
         result.shootout,
-        tuple(kicks),
+        kicks,
         result.aggregate,
         ground.stadium,
         ground.city,
@@ -158,27 +149,37 @@ def _date(
 
 
 def _goals(
-    value: str,
-    start: int,
-    side: Side,
+    values: BoxValues,
+    starts: dict[str, int],
     place_of: PlaceOf,
-    score: int | None,
+    scores: tuple[int | None, int | None],
     problems: list[Problem],
-) -> list[GoalRecord]:
-    goals, unreadable = read_goals(value, start, side, place_of, score)
-    problems += unreadable
-    if len(goals) > _MOST_GOALS:
-        problem = Unreadable("too many goals of one side", value[:80])
-        problems.append((Span(start, start + len(value)), problem))
-        return []
-    return goals
+) -> tuple[GoalRecord, ...]:
+    """The goals of both sides, home first; none of a side that is given more than anyone scored."""
+    goals: list[GoalRecord] = []
+    for role, side, score in (("goals1", _HOME, scores[0]), ("goals2", _AWAY, scores[1])):
+        if role in values:
+            value, start = values[role], starts[role]
+            found, unreadable = read_goals(value, start, side, place_of, score)
+            problems += unreadable
+            if len(found) > _MOST_GOALS:
+                problem = Unreadable("too many goals of one side", value[:80])
+                problems.append((Span(start, start + len(value)), problem))
+            else:
+                goals += found
+    return tuple(goals)
 
 
 def _kicks(
-    value: str, start: int, side: Side, place_of: PlaceOf, problems: list[Problem]
-) -> list[KickRecord]:
-    try:
-        return read_kicks(value, start, side, place_of)
-    except Unreadable as problem:
-        problems.append((Span(start, start + len(value)), problem))
-        return []
+    values: BoxValues, starts: dict[str, int], place_of: PlaceOf, problems: list[Problem]
+) -> tuple[KickRecord, ...]:
+    """The kicks of both sides, home first."""
+    kicks: list[KickRecord] = []
+    for role, side in (("penalties1", _HOME), ("penalties2", _AWAY)):
+        if role in values:
+            value, start = values[role], starts[role]
+            try:
+                kicks += read_kicks(value, start, side, place_of)
+            except Unreadable as problem:
+                problems.append((Span(start, start + len(value)), problem))
+    return tuple(kicks)

@@ -1,7 +1,7 @@
 """League tables that editors make by hand, read by what their headers say."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pipeline.parse.coded_teams import flat_text
 from pipeline.parse.numbers import parse_decimal
@@ -32,7 +32,6 @@ _FEWEST_CELLS = 4
 _NUMBERS = frozenset(("played", "won", "drawn", "lost", "points"))
 
 Columns = tuple[str | None, ...]
-Row = Sequence[Cell | None]
 _Cells = Mapping[str, Cell]
 
 

@@ -54,9 +54,7 @@ _NOT_IN_NAMES = re.compile(r"[\s_-]+")
 _MONTH_NAMES = list(MONTHS)
 
 
-def read_infobox(
-    text: str, call: Call, place_of: PlaceOf, number: int
-) -> tuple[list[Record], Problems]:
+def read_infobox(call: Call, place_of: PlaceOf, number: int) -> tuple[list[Record], Problems]:
     """Every field of a box, the empty ones too; facts only from boxes about a season.
 
     A field whose facts cannot be read is kept without them, and told of.
@@ -75,8 +73,7 @@ def read_infobox(
             problems.append((param.span, problem))
         links = tuple(dict.fromkeys(link.target for link in inline.links))
         shown = inline.text or None
-        raw = param.span.of(text)
-        records.append(FieldRecord(place, number, param.name, raw, shown, facts, links))
+        records.append(FieldRecord(place, number, param.name, param.value, shown, facts, links))
     return records, problems
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.parse.records import PlaceOf, Problems, TieRowRecord
-from pipeline.parse.row_columns import own_span
+from pipeline.parse.row_columns import Row, own_span
 from pipeline.parse.tie_prose import is_tie_prose
 from pipeline.parse.tie_rows import TieCells, read_tie, without_points
 from pipeline.parse.tie_words import words
@@ -16,7 +16,6 @@ from pipeline.wikitext.text import read_text
 
 CONSTRUCT = "tie table row"
 Read = tuple[list[TieRowRecord], Problems]
-_Row = Sequence[Cell | None]
 
 _COLUMNS = words("header")
 _SIDES = {"home": "team1", "away": "team2"}
@@ -90,7 +89,7 @@ def _title(header: str) -> str:
     return " ".join(read_text(header).text.split()).rstrip(".:").casefold()
 
 
-def _cells(row: _Row, columns: dict[str, list[int]]) -> TieCells:
+def _cells(row: Row, columns: dict[str, list[int]]) -> TieCells:
     team1, team2 = _value(row, columns["team1"]), _value(row, columns["team2"])
     legs = [_value(row, columns[name]) for name in ("leg1", "leg2", "leg3") if name in columns]
     total = next((columns[name] for name in ("aggregate", "points") if name in columns), None)
@@ -105,18 +104,18 @@ def _cells(row: _Row, columns: dict[str, list[int]]) -> TieCells:
     return TieCells(team1, team2, aggregate, tuple(legs), _coloured(row, columns), shown or None)
 
 
-def _value(row: _Row, places: Sequence[int]) -> str:
+def _value(row: Row, places: Sequence[int]) -> str:
     """What the cells of a column hold; a flag may have a cell of its own beside the name."""
     cells = {cell.start: cell.value for cell in _at(row, places)}
     return " ".join(value for value in cells.values() if value)
 
 
-def _at(row: _Row, places: Sequence[int]) -> list[Cell]:
+def _at(row: Row, places: Sequence[int]) -> list[Cell]:
     found = [row[place] for place in places if place < len(row)]
     return [cell for cell in found if cell is not None]
 
 
-def _coloured(row: _Row, columns: dict[str, list[int]]) -> int | None:
+def _coloured(row: Row, columns: dict[str, list[int]]) -> int | None:
     """The side whose cell has a colour of its own, as old pages mark the winner."""
     is_coloured = [
         any(_COLOURED.search(cell.attributes) for cell in _at(row, columns[name]))

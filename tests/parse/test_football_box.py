@@ -26,7 +26,7 @@ def _place(span: Span, construct: str) -> Place:
 
 def _read(text: str) -> tuple[MatchRecord, tuple[Problem, ...]]:
     [call] = find_calls(text, NameSet(BOX_NAMES))
-    return read_box(text, call, _place, 3, lambda month, day: 2013)
+    return read_box(call, _place, 3, lambda month, day: 2013)
 
 
 def _box(params: str) -> MatchRecord:
