@@ -15,6 +15,9 @@ def place_under(*section: str) -> PlaceOf:
     return lambda span, construct: Place(span, 1, section, context, construct)
 
 
+place_in_bracket = place_under("Knockout stage", "Bracket")
+
+
 def calls_of(text: str, names: Sequence[str]) -> list[Call]:
     """The calls of those names."""
     return find_calls(text, NameSet(names))

@@ -12,21 +12,17 @@ from pipeline.parse.football_box import (
     is_box_name,
     read_box,
 )
-from pipeline.parse.records import Context, MatchRecord, Place, Problem
+from pipeline.parse.records import MatchRecord, Problem
 from pipeline.problems import Unreadable
 from pipeline.tables import GoalKind, MatchStatus, Side
 from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.scan import find_calls
-from pipeline.wikitext.spans import Span
-
-
-def _place(span: Span, construct: str) -> Place:
-    return Place(span, 1, (), Context(), construct)
+from tests.parse.places import place_under
 
 
 def _read(text: str) -> tuple[MatchRecord, tuple[Problem, ...]]:
     [call] = find_calls(text, NameSet(BOX_NAMES))
-    return read_box(call, _place, 3, lambda month, day: 2013)
+    return read_box(call, place_under(), 3, lambda month, day: 2013)
 
 
 def _box(params: str) -> MatchRecord:

@@ -306,9 +306,9 @@ def test_hostile_values_take_time_in_proportion(pattern: str) -> None:
     value = pattern * (500_000 // len(pattern))
     box = f"{{{{Infobox football league season\n|winners={value}\n|matches={value}\n}}}}"
     [call, *_] = calls_of(box, INFOBOX_NAMES)
-    started = time.perf_counter()  # how long the scanner takes is its own affair
+    started = time.process_time()  # how long the scanner takes is its own affair
     read_infobox(call, place_under(), 1)
     for length in (100, 5_000, 19_999):
         with suppress(Unreadable):
             split_items(value[:length])
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
