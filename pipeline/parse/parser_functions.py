@@ -43,9 +43,11 @@ def expand(value: str) -> str:
         return value
     if len(value) > LONGEST:
         raise Unreadable("value too long", value[:80])
-    text = fold(
-        value, lambda zone: "" if zone.kind == "comment" else value[zone.start : zone.end], _close
-    )
+
+    def of_zone(zone: Zone) -> str:
+        return "" if zone.kind == "comment" else value[zone.start : zone.end]
+
+    text = fold(value, of_zone, _close)
     if _ERROR in text:
         raise Unreadable(text.partition(_ERROR)[2].partition("<")[0], value[:200])
     return text
