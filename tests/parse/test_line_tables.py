@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from pipeline.parse.hat_tricks import is_hat_trick_table, read_hat_tricks
+from pipeline.parse.line_tables import MAX_ROWS
 from pipeline.parse.manager_changes import is_manager_table, read_manager_changes
 from pipeline.parse.records import HatTrickRecord, ManagerChangeRecord, TeamRef
 from pipeline.parse.title import read_title
@@ -177,6 +178,13 @@ def test_in_an_article() -> None:
     records = parse_wikitext(text, "1999–2000 FA Premier League")
     assert (len(records.manager_changes), len(records.hat_tricks)) == (3, 2)
     assert records.matches == ()
+
+
+def test_rows_beyond_measure_are_one_problem() -> None:
+    header = "Player!!For!!Against!!Result"
+    text = f"{{|\n!{header}\n" + "|-\n|[[A]]||[[B]]||[[C]]||3–0\n" * MAX_ROWS + "|}"
+    records, problems = hat_tricks(text)
+    assert (len(records), problems) == (MAX_ROWS - 1, ["table with too many rows"])
 
 
 @pytest.mark.parametrize("pattern", ["|[[A|", "|rowspan=9|[[A]]||[[B]]||x\n|-\n", "<sup>", "(((("])
