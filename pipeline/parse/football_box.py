@@ -14,7 +14,6 @@ from pipeline.parse.team_ref import read_team
 from pipeline.problems import Unreadable
 from pipeline.tables import Side
 from pipeline.wikitext.calls import Call
-from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.spans import Span
 
 BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
@@ -22,7 +21,6 @@ BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
 
 _ROLES = read_pairs("box_params")
 _ROLES |= {f"{name} ": role for name, role in _ROLES.items()}  # found as written: "| date = "
-_NAMES = NameSet(BOX_NAMES)
 _PLACED = frozenset(("date", "day_month", "goals1", "goals2", "penalties1", "penalties2"))
 _HOME, _AWAY = Side  # looked up once: Python 3.11 takes its time over members of an enum
 _MOST_GOALS = 200  # the record is 149
@@ -30,17 +28,6 @@ _MOST_GOALS = 200  # the record is 149
 
 class NoTeamsError(Unreadable):
     """A box for a match whose teams are not known yet: to be ignored by name."""
-
-
-def is_box_name(name: str) -> bool:
-    """Whether a call of that normalised name is a match box.
-
-    >>> is_box_name("football box collapsible"), is_box_name("footballbox"), is_box_name("partido")
-    (True, True, True)
-    >>> is_box_name("football box/doc"), is_box_name("football table")
-    (False, False)
-    """
-    return "/" not in name and name in _NAMES
 
 
 @lru_cache(maxsize=64)

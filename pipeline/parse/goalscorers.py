@@ -19,10 +19,6 @@ from pipeline.wikitext.zones import Zone, outside, raw_zones
 GOALSCORER_NAMES = ("goalscorers",)
 """Template and module names of goalscorer lists."""
 
-IN_A_MODULE = "goalscorers kept in a module page"
-"""Under which name a call is ignored that has its list elsewhere."""
-
-
 _CONSTRUCT = "goalscorer line"
 _LONGEST_LINE = 1_000
 _LONGEST_TITLE = 100

@@ -16,7 +16,7 @@ from pipeline.parse.match_rows import (
 from pipeline.parse.match_sides import contradicts, outcome_of, read_result, side_of, split_side
 from pipeline.parse.records import MatchRecord, Place, PlaceOf, Problems, TeamRef
 from pipeline.parse.score_cell import ScoreCell, read_score
-from pipeline.parse.table_kinds import TableKind, classify_table
+from pipeline.parse.table_kinds import TableKind
 from pipeline.parse.team_ref import read_team
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
@@ -32,19 +32,14 @@ _MAY_BE_MATCHES = frozenset(
 """A list of matches may name crowds and scorers too; its words may be known to this list alone."""
 
 
-def is_match_table(table: Table, section: tuple[str, ...]) -> bool:
-    r"""Whether a table below those headings lists matches.
+def has_matches(table: Table, kind: TableKind) -> bool:
+    r"""Whether a table of that kind lists matches.
 
     >>> from pipeline.wikitext.tables import find_tables
     >>> text = "{|\n!Date\n!Opponent\n!Result\n|-\n|1 May||[[X]]||2–1\n|}"
-    >>> [is_match_table(find_tables(text)[0], section) for section in ((), ("Route to the final",))]
+    >>> [has_matches(find_tables(text)[0], kind) for kind in (TableKind.MATCHES, TableKind.ROUTE)]
     [True, False]
     """
-    return has_matches(table, classify_table(table, section))
-
-
-def has_matches(table: Table, kind: TableKind) -> bool:
-    """The same for a table whose kind is known."""
     columns = find_match_columns(table) if kind in _MAY_BE_MATCHES else None
     if columns is None:
         return False

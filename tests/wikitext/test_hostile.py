@@ -8,12 +8,11 @@ import pytest
 
 from pipeline.wikitext.calls import MAX_PARAMS
 from pipeline.wikitext.headings import find_headings
-from pipeline.wikitext.links import find_links
 from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.scan import all_calls, find_calls
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import find_tables
-from pipeline.wikitext.tags import find_refs, find_sections, transcluded_spans
+from pipeline.wikitext.tags import find_sections
 from pipeline.wikitext.text import MAX_LENGTH, read_text
 from tests.wikitext.corpus import FOOTBALL
 from tests.wikitext.hostile import PATTERNS, deep, hostile
@@ -33,10 +32,7 @@ READERS: list[Callable[[str], Sequence[Span | _Placed]]] = [
     all_calls,
     find_headings,
     find_tables,
-    find_links,
     find_sections,
-    transcluded_spans,
-    find_refs,
     lambda text: read_text(text).links,
 ]
 
