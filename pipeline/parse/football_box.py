@@ -57,6 +57,7 @@ def read_box(
     cannot be read.
 
     >>> from pipeline.parse.records import Context, Place
+    >>> from pipeline.wikitext.names import NameSet
     >>> from pipeline.wikitext.scan import find_calls
     >>> text = "{{football box|date=1 May|team1={{fb|BRA}}|score=1–0|team2=[[X]]|goals1=[[A]] 5'}}"
     >>> place_of = lambda span, construct: Place(span, 1, (), Context(), construct)
