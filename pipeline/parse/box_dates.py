@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from pipeline.parse.dates import MONTHS
+from pipeline.parse.dates import MONTHS, month_numbers
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.scores import DASH
 from pipeline.problems import Unreadable
@@ -16,9 +16,7 @@ from pipeline.wikitext.zones import without_comments
 YearOf = Callable[[int, int], int | None]
 """The year of a month and a day that the article gives without one; None where unknown."""
 
-_MONTHS = {name.casefold(): number for name, number in MONTHS.items()} | {
-    name: int(number) for name, number in read_pairs("months").items()
-}
+_MONTHS = month_numbers()
 _NAMES = {number: name for name, number in MONTHS.items()}
 _ORDERS = read_pairs("date_templates")
 _LONGEST = 1_000

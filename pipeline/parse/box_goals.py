@@ -1,19 +1,15 @@
 """The goals one side's list in a match box tells of."""
 
 import re
-from collections.abc import Callable
 
 from pipeline.parse.flat_lists import LONGEST, flatten
-from pipeline.parse.goal_entries import Entry, OwnedGoal, Problem, read_entries
+from pipeline.parse.goal_entries import Entry, OwnedGoal, read_entries
 from pipeline.parse.goal_minutes import Minute, read_arguments
-from pipeline.parse.records import GoalRecord, Place
+from pipeline.parse.records import GoalRecord, PlaceOf, Problem
 from pipeline.problems import Unreadable
 from pipeline.tables import GoalEvidence, Side
 from pipeline.wikitext.links import normalise_target
 from pipeline.wikitext.spans import Span
-
-PlaceOf = Callable[[Span, str], Place]
-"""Makes the place of a span, given the construct."""
 
 GOAL = "football box goal"
 
@@ -37,7 +33,7 @@ def read_goals(
 
     ``score`` is that side's goals: a name without a minute is a goal while there is room for it.
 
-    >>> from pipeline.parse.records import Context
+    >>> from pipeline.parse.records import Context, Place
     >>> place_of = lambda span, construct: Place(span, 1, (), Context(), construct)
     >>> goals, _ = read_goals("*[[A B|B]] {{goal|7|pen.|43}}", 100, Side.HOME, place_of)
     >>> [(g.scorer_name, g.scorer_link, g.minute, g.kind.value) for g in goals]

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.parse.records import TeamRef
-from pipeline.parse.standing_row import Problems
+from pipeline.parse.records import Problems, TeamRef
 from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call, Param

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse.grid_cell import read_cell
-from pipeline.parse.records import MatchRecord, TeamRef
-from pipeline.parse.standing_row import PlaceOf, Problems
+from pipeline.parse.records import MatchRecord, PlaceOf, Problems, TeamRef
 from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call

@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from pipeline.parse.goal_minutes import Minute, kind_of_mark, read_arguments, read_minute
 from pipeline.parse.list_tokens import Token, TokenKind, tokens
+from pipeline.parse.records import Problem
 from pipeline.problems import Unreadable
 from pipeline.tables import GoalKind
 from pipeline.wikitext.spans import Span
-
-Problem = tuple[Span, Unreadable]
-"""What cannot be read, and where it stands in the article."""
 
 
 @dataclass(slots=True)

@@ -1,11 +1,11 @@
 """Goalscorer lists: ``{{Goalscorers|…}}``, and bullets below lines such as ``;6 goals``."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.parse.flag_templates import take_flags
-from pipeline.parse.records import Place, Record, TopScorerRecord
+from pipeline.parse.records import PlaceOf, Problems, Record, TopScorerRecord
 from pipeline.parse.registry import read_lines
 from pipeline.parse.table_cells import Person, read_person, read_team
 from pipeline.parse.table_kinds import heading_kind
@@ -18,12 +18,6 @@ from pipeline.wikitext.zones import Zone, outside, raw_zones
 
 GOALSCORER_NAMES = ("goalscorers",)
 """Template and module names of goalscorer lists."""
-
-IN_A_MODULE = "goalscorers kept in a module page"
-"""Under which name a call is ignored that has its list elsewhere."""
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 _CONSTRUCT = "goalscorer line"
 _LONGEST_LINE = 1_000

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.parse.grid_cell import read_cell
-from pipeline.parse.records import MatchRecord, TeamRef
-from pipeline.parse.standing_row import PlaceOf, Problems
+from pipeline.parse.records import MatchRecord, PlaceOf, Problems, TeamRef
 from pipeline.parse.team_ref import read_team
 from pipeline.problems import Unreadable
 from pipeline.wikitext.tables import Cell, Table

@@ -1,15 +1,14 @@
 """League tables that editors make by hand, read by what their headers say."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pipeline.parse.coded_teams import flat_text
 from pipeline.parse.numbers import parse_decimal
-from pipeline.parse.records import Place, StandingRecord
+from pipeline.parse.records import Place, PlaceOf, Problems, StandingRecord
+from pipeline.parse.row_columns import own_span
 from pipeline.parse.standing_columns import read_columns
 from pipeline.parse.standing_row import (
-    PlaceOf,
-    Problems,
     kind_of_table,
     letters_behind,
     read_number,
@@ -20,7 +19,6 @@ from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.tables import StandingKind
 from pipeline.wikitext.numbers import read_integer
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
 from pipeline.wikitext.text import read_text
 
@@ -34,7 +32,6 @@ _FEWEST_CELLS = 4
 _NUMBERS = frozenset(("played", "won", "drawn", "lost", "points"))
 
 Columns = tuple[str | None, ...]
-Row = Sequence[Cell | None]
 _Cells = Mapping[str, Cell]
 
 
@@ -73,9 +70,9 @@ def read_hand_table(
     for number in range(first + 1, len(table.rows)):
         row = table.rows[number]
         cells = {name: cell for name, cell in zip(columns, row, strict=False) if name and cell}
-        if not _is_line(cells):
+        span = own_span(row, number)
+        if span is None or not _is_line(cells):
             continue
-        span = _span_of(row, number)
         try:
             place = place_of(span, "league table")
             lines.append(_read_line(cells, place, table_number, kind, title))
@@ -92,13 +89,6 @@ def _is_line(cells: _Cells) -> bool:
     numbers = [cell for name, cell in cells.items() if name in _NUMBERS]
     is_empty = not any(re.search("[0-9]", cell.value) for cell in numbers)
     return not is_empty and not _TOTAL.fullmatch(team.value.strip("'"))
-
-
-def _span_of(row: Row, number: int) -> Span:
-    """From the first to the last cell of the row itself; those carried down stand above."""
-    own = [cell for cell in row if cell is not None and cell.row == number]
-    cells = own or [cell for cell in row if cell is not None]
-    return Span(cells[0].start, cells[-1].span.end)
 
 
 def _read_line(

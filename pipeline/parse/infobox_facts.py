@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.parse.date_ranges import read_date_range
-from pipeline.parse.infobox import BY_PART, PARTS
+from pipeline.parse.infobox import BY_PART, COUNTS, PARTS, TEAMS
 from pipeline.parse.infobox_scorers import read_scorers
 from pipeline.parse.records import Fact, FactRole, TeamRef
 from pipeline.parse.registry import read_lines
@@ -198,19 +198,12 @@ def _reader(read: Callable[[FactRole, FieldValue], tuple[Fact, ...]], role: Fact
 
 _LINES = (FactRole.COUNTRY,)
 _TEXTS = (FactRole.COMPETITION, FactRole.SEASON, FactRole.PREVIOUS, FactRole.NEXT)
-_TEAMS = (FactRole.CHAMPION, FactRole.RUNNER_UP, FactRole.PROMOTED, FactRole.RELEGATED)
-_COUNTS = (
-    FactRole.TEAM_COUNT,
-    FactRole.MATCH_COUNT,
-    FactRole.GOAL_COUNT,
-    FactRole.ATTENDANCE,
-)
 FACT_READERS: dict[str, _Reader] = {
     "top_scorer": _reader(read_scorer_facts, FactRole.TOP_SCORER),
     "dates": _reader(read_date_facts, FactRole.START_DATE),
     **{role.value: _reader(read_line_facts, role) for role in _LINES},
     **{role.value: _reader(read_text_facts, role) for role in _TEXTS},
-    **{role.value: _reader(read_team_facts, role) for role in _TEAMS},
-    **{role.value: _reader(read_count_fact, role) for role in _COUNTS},
+    **{role.value: _reader(read_team_facts, role) for role in TEAMS},
+    **{role.value: _reader(read_count_fact, role) for role in COUNTS},
 }
 """The reader of each role a field can have in the registry."""

@@ -66,11 +66,20 @@ def read_plain_scorers(text: str) -> list[InfoboxScorer]:
     found: list[InfoboxScorer] = []
     for part in _BETWEEN_PLAIN.split(text):
         name = _GOALS.sub("", part[:_LONGEST]).strip(" ,–-")
-        code = _CODE.fullmatch(name)
         if name:
-            scorer = InfoboxScorer(code["name"] if code else name, _goals_in(part))
-            found.append(replace(scorer, nationality=code["code"]) if code else scorer)
+            nationality, name = split_nationality(name)
+            found.append(InfoboxScorer(name, _goals_in(part), nationality=nationality))
     return _of_all(found, found[-1].goals) if found and found[-1].goals else found
+
+
+def split_nationality(text: str) -> tuple[str | None, str]:
+    """A country code in front of a name, and the name.
+
+    >>> split_nationality("MEX Alan Pulido"), split_nationality("Alan Pulido")
+    (('MEX', 'Alan Pulido'), (None, 'Alan Pulido'))
+    """
+    found = _CODE.fullmatch(text)
+    return (found["code"], found["name"]) if found else (None, text)
 
 
 def _person(markup: str) -> InfoboxScorer | None:

@@ -4,10 +4,10 @@ import re
 from datetime import date
 
 from pipeline.parse.dates import parse_date
-from pipeline.parse.records import MatchRecord, TeamRef
+from pipeline.parse.records import MatchRecord, PlaceOf, TeamRef
 from pipeline.parse.scores import DASH
 from pipeline.parse.team_ref import read_team_cell
-from pipeline.parse.wiki_infobox import PlaceOf, family_of, read_value
+from pipeline.parse.wiki_infobox import family_of, read_value
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus
 from pipeline.wikitext.calls import Call, Param
@@ -31,9 +31,7 @@ _REFEREE = re.compile(
 _NUMBER = re.compile(r"[0-9][0-9., \u00a0]{0,12}")
 
 
-def read_match_infobox(
-    text: str, call: Call, place_of: PlaceOf, segment: int = 0
-) -> MatchRecord | None:
+def read_match_infobox(call: Call, place_of: PlaceOf, segment: int) -> MatchRecord | None:
     """The match of the box; None where it is not about one played match, such as a final of two
     legs, whose box shows aggregates. For pages that show the match in no other way.
 
@@ -42,7 +40,7 @@ def read_match_infobox(
     if family_of(call.name) != "match":
         return None
     details = _inline(call, "details").text[:_LONGEST_DETAILS]
-    scores = _score(text, call, "team1score"), _score(text, call, "team2score")
+    scores = _score(call, "team1score"), _score(call, "team2score")
     home, away = _team(call, "team1"), _team(call, "team2")
     is_tie = _NOT_ONE_MATCH.search(details) or call.value("firstleg") or call.value("leg1")
     if is_tie or scores[0] is None or scores[1] is None or home is None or away is None:
@@ -83,13 +81,13 @@ def _team(call: Call, name: str) -> TeamRef | None:
     return read_team_cell(value).team if value else None
 
 
-def _score(text: str, call: Call, name: str) -> int | None:
+def _score(call: Call, name: str) -> int | None:
     param = call.get(name)
     shown = read_value(param).text if param else ""
     if param is None or not shown:
         return None
     if not _SCORE.fullmatch(shown):
-        raise Unreadable("not a number of goals", param.span.of(text)[:200])
+        raise Unreadable("not a number of goals", param.value[:200])
     return read_integer(shown)
 
 

@@ -38,9 +38,9 @@ def read_lines(table: Table, columns: MatchColumns, most: int) -> Iterator[Match
     >>> [line.title for line in read_lines(table, find_match_columns(table), 9)]
     ['Fecha 2']
     """
-    header = columns.columns.header
-    title, day = _title_above(table.rows[:header]), ""
-    for number, row in enumerate(table.rows[header + 1 :][:most], header + 1):
+    named = columns.columns
+    title, day = _title_above(table.rows[: named.header]), ""
+    for number, row in enumerate(table.rows[named.header + 1 :][:most], named.header + 1):
         across = title_of(row)
         if across is not None:
             told = _title(across)
@@ -50,9 +50,9 @@ def read_lines(table: Table, columns: MatchColumns, most: int) -> Iterator[Match
                 title = told or title
             continue
         span = own_span(row, number)
-        if span is None or _is_of_headers(row, number) or is_header_again(row, "match"):
+        if span is None or _is_of_headers(row, number) or is_header_again(row, named.kind):
             continue
-        yield MatchLine(span, row, MatchCells(columns.columns.cells(row), day), title)
+        yield MatchLine(span, row, MatchCells(named.cells(row), day), title)
 
 
 def in_round(context: Context, title: str, *, is_of_one_team: bool) -> Context:

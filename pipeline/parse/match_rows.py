@@ -1,23 +1,21 @@
 """One row of a table of matches: day, ground, result and goals as its cells give them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
-from pipeline.parse.box_goals import PlaceOf, read_goals
+from pipeline.parse.box_goals import read_goals
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
-from pipeline.parse.records import GoalRecord, MatchRecord, Place, TeamRef
-from pipeline.parse.row_columns import shown
+from pipeline.parse.records import GoalRecord, MatchRecord, Place, PlaceOf, Problems, TeamRef
+from pipeline.parse.row_columns import RowCells, shown
 from pipeline.parse.score_cell import ScoreCell
 from pipeline.parse.score_notes import read_notes
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
-from pipeline.wikitext.spans import Span
-from pipeline.wikitext.tables import Cell
 
 CONSTRUCT = "match table row"
 GOAL = "match table goal"
@@ -36,19 +34,10 @@ class When(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class MatchCells:
+class MatchCells(RowCells):
     """A row's cells by role, with what the rows across the table said before."""
 
-    cells: Mapping[str, Sequence[Cell]]
     date_above: str = ""
-
-    def markup(self, role: str) -> str:
-        """What the cells of a role hold, one behind the other."""
-        return " ".join(cell.value for cell in self.cells.get(role, ()) if cell.value)
-
-    def text(self, role: str) -> str | None:
-        """The same as a reader sees it; None where it is empty."""
-        return shown(self.markup(role)) or None
 
 
 def read_day(row: MatchCells, section: Sequence[str], years: Years) -> When:
@@ -93,7 +82,7 @@ def read_status(cell: ScoreCell, when: When) -> MatchStatus:
 
 def read_own_goals(
     row: MatchCells, side: Side, score: int | None, place_of: PlaceOf
-) -> tuple[list[GoalRecord], list[tuple[Span, Unreadable]]]:
+) -> tuple[list[GoalRecord], Problems]:
     """The goals of the page's own team. A list of more than it scored is of both teams, and then
     nobody's: a reader cannot tell them apart.
     """

@@ -22,11 +22,29 @@ _MAIN = ("home", "away", "opponent", "score", "player", "team")  # theirs is a c
 
 
 @dataclass(frozen=True, slots=True)
+class RowCells:
+    """A row's cells by role."""
+
+    cells: Mapping[str, Sequence[Cell]]
+
+    def markup(self, role: str) -> str:
+        """What the cells of a role hold, one behind the other."""
+        return " ".join(cell.value for cell in self.cells.get(role, ()) if cell.value)
+
+    def text(self, role: str) -> str | None:
+        """The same as a reader sees it; None where it is empty."""
+        return shown(self.markup(role)) or None
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
-    """The grid columns of each role we know, from 0, and the row the names stand in."""
+    """The grid columns of each role we know, from 0, the row the names stand in, and the kind of
+    table these words are of.
+    """
 
     places: Mapping[str, tuple[int, ...]]
     header: int
+    kind: str
 
     def cells(self, row: Row) -> dict[str, tuple[Cell, ...]]:
         """A row's cells by role. A cell that reaches over columns of two roles is of the first
@@ -55,7 +73,7 @@ def find_columns(table: Table, kind: str) -> Columns:
     -1
     """
     if not _may_be_of(table, kind):
-        return Columns({}, -1)
+        return Columns({}, -1, kind)
     best, header = _named(table.rows[:1], kind), 0
     for number in range(1, min(_HEADER_ROWS, len(table.rows))):
         if not any(cell and cell.is_header for cell in table.rows[number]):
@@ -63,7 +81,7 @@ def find_columns(table: Table, kind: str) -> Columns:
         found = _named(table.rows[: number + 1], kind)
         if len(found) > len(best):
             best, header = found, number
-    return Columns(best, header if len(best) > 1 else -1)
+    return Columns(best, header if len(best) > 1 else -1, kind)
 
 
 def is_header_again(row: Row, kind: str) -> bool:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from pipeline.parse.coded_teams import read_teams, span_with_name, team_order
 from pipeline.parse.grid_cell import read_cell
-from pipeline.parse.records import MatchRecord, TeamRef
-from pipeline.parse.standing_row import PlaceOf, Problems
+from pipeline.parse.records import MatchRecord, PlaceOf, Problems, TeamRef
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call, Param
 

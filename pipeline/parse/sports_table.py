@@ -3,17 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from pipeline.parse.coded_teams import flat_text, is_off, read_teams, team_order
-from pipeline.parse.records import MatchRecord, Place, StandingRecord, TeamRef
+from pipeline.parse.records import MatchRecord, Place, PlaceOf, Problems, StandingRecord, TeamRef
 from pipeline.parse.sports_results import GridMatch, read_grid
 from pipeline.parse.sports_table_call import TableCall, read_table_call
-from pipeline.parse.standing_row import (
-    PlaceOf,
-    Problems,
-    letters_behind,
-    read_number,
-    read_points,
-    read_position,
-)
+from pipeline.parse.standing_row import letters_behind, read_number, read_points, read_position
 from pipeline.parse.table_style import find_style, results
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call

@@ -1,7 +1,6 @@
 """What the readers of league tables share: numbers, what a win is worth, the kind of a table."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline.parse.arithmetic import evaluate, print_number
@@ -10,15 +9,8 @@ from pipeline.parse.registry import read_pairs
 from pipeline.problems import Unreadable
 from pipeline.tables import StandingKind
 from pipeline.wikitext.numbers import read_integer
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.text import read_text
 from pipeline.wikitext.zones import without_comments
-
-PlaceOf = Callable[[Span, str], Place]
-"""Gives the place of a span that a construct of that name was read from."""
-
-Problems = list[tuple[Span, Unreadable]]
-"""What could not be read, and where it stands."""
 
 _KINDS = read_pairs("standing_kinds")
 _EXPRESSION = re.compile(r"\{\{\s*+#expr\s*+:([^{}]*+)\}\}", re.IGNORECASE)

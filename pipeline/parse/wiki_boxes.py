@@ -38,7 +38,7 @@ def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord
 
     try:
         places, labels = walk.places_below(call.start), walk.labels_at(call.start)
-        match, problems = read_box(walk.text, call, places, segment, year_of, labels)
+        match, problems = read_box(call, places, segment, year_of, labels)
     except NoTeamsError:
         walk.ledger.ignored(call.start, "box without teams")
         return None

@@ -16,7 +16,7 @@ from pipeline.parse.hat_tricks import is_hat_trick_table, read_hat_tricks
 from pipeline.parse.ignored_tables import ignored_name
 from pipeline.parse.manager_changes import is_manager_table, read_manager_changes
 from pipeline.parse.match_tables import has_matches, read_match_table
-from pipeline.parse.records import Record
+from pipeline.parse.records import Problem, Record
 from pipeline.parse.table_heads import may_be_ours, may_hold_scores
 from pipeline.parse.table_kinds import READ_KINDS, TableKind, classify_table
 from pipeline.parse.title import own_team
@@ -27,11 +27,10 @@ from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
 from pipeline.wikitext.names import NameSet
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.table_spans import find_table_spans
 from pipeline.wikitext.tables import Table, read_table
 
-Read = tuple[Sequence[Record], Sequence[tuple[Span, Unreadable]]]
+Read = tuple[Sequence[Record], Sequence[Problem]]
 
 SCORER_LISTS = NameSet(GOALSCORER_NAMES)
 _TOP_ROWS = 4
@@ -88,7 +87,7 @@ def _read_table(walk: WikiWalk, table: Table) -> None:
 
 def _records(walk: WikiWalk, table: Table) -> Read:
     if is_tie_table(table):
-        return read_wiki_tie_table(walk.text, table, walk.place_of, walk.table_count)
+        return read_wiki_tie_table(table, walk.place_of, walk.table_count)
     if is_hand_grid(table):
         return read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
     if find_header(table) is not None:

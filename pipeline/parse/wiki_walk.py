@@ -1,7 +1,7 @@
 """Where things stand in an article of raw wikitext, and what was found and accounted for so far."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.parse.headings import read_context
@@ -11,6 +11,8 @@ from pipeline.parse.records import (
     ArticleRecords,
     Context,
     Place,
+    PlaceOf,
+    Problem,
     ProblemRecord,
     Record,
     SectionRecord,
@@ -57,7 +59,7 @@ class WikiWalk:
         section, context = self._contexts.get(number) or self._context(number)
         return Place(span, self._line_of(span.start), section, context, construct)
 
-    def places_below(self, offset: int) -> Callable[[Span, str], Place]:
+    def places_below(self, offset: int) -> PlaceOf:
         """What makes the places of a construct that begins at an offset and holds no heading."""
         number = bisect_right(self._starts, offset) - 1
         section, context = self._contexts.get(number) or self._context(number)
@@ -103,7 +105,7 @@ class WikiWalk:
         self.records.append(ProblemRecord(self.place_of(span, construct), problem.reason, text))
         self.ledger.unreadable(offset)
 
-    def refuse_parts(self, problems: Sequence[tuple[Span, Unreadable]], construct: str) -> None:
+    def refuse_parts(self, problems: Sequence[Problem], construct: str) -> None:
         """Tell of pieces that cannot be read, of a construct that could be."""
         for span, problem in problems:
             text = (problem.text or span.of(self.text)).strip()[:_LONGEST_PROBLEM_TEXT]

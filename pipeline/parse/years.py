@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from pipeline.parse.scores import DASH
 from pipeline.parse.title import Title, read_title
 
-_YEARS = re.compile(r"([0-9]{4})(?:[\u2013/-]([0-9]{2,4}))?")
+_SEASON = re.compile(rf"([0-9]{{4}})(?:\s?(?:{DASH}|/)\s?([0-9]{{4}}|[0-9]{{2}}))?")
 _HEADING = re.compile(r"(?:18|19|20)[0-9]{2}(?:[\u2013/-][0-9]{2,4})?")
 _FIRST_MONTH_OF_SEASON = 7
 
@@ -22,15 +23,17 @@ class Years:
     >>> years = Years(read_title("2018–19 Austrian Football Bundesliga"), [])
     >>> years.of(8, 1), years.of(3, 1)
     (2018, 2019)
+    >>> Years(read_title("1999–00 Segunda División"), []).of(3, 1)
+    2000
     >>> Years(read_title("FIFA World Cup"), []).of(8, 1) is None
     True
     """
 
     def __init__(self, title: Title, dated: Iterable[int]) -> None:
-        found = _YEARS.search(title.season_label or "")
-        self._first = int(found[1]) if found else None
-        self._last = _last_year(found[1], found[2]) if found else None
-        self._dated: Iterable[int] = () if found else dated  # counted once someone asks
+        self._first: int | None
+        self._last: int | None
+        self._first, self._last = season_years(title.season_label or "")
+        self._dated: Iterable[int] = dated if self._first is None else ()  # counted once asked for
 
     def below(self, section: Sequence[str]) -> "Years":
         """The same below headings: of those that are a year or a season, the innermost says it.
@@ -55,5 +58,19 @@ def _years_of(heading: str) -> Years:
     return Years(read_title(heading), ())
 
 
-def _last_year(first: str, last: str | None) -> int:
-    return int(first[: -len(last)] + last) if last else int(first)
+def season_years(label: str) -> tuple[int, int] | tuple[None, None]:
+    """First and last year of a season by its label, the same one twice where it names but one.
+
+    >>> season_years("1990"), season_years("2018–19"), season_years("1999-00")
+    ((1990, 1990), (2018, 2019), (1999, 2000))
+    >>> season_years("Apertura")
+    (None, None)
+    """
+    found = _SEASON.match(label.strip())
+    if found is None:
+        return None, None
+    first, last = int(found[1]), int(found[2] or found[1])
+    if last < 100:
+        last += first // 100 * 100
+        last += 100 if last < first else 0
+    return first, last

@@ -10,12 +10,12 @@ from pipeline.parse.records import TieRowRecord
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, RoundKind, WinnerEvidence
 from pipeline.wikitext.scan import find_calls
-from tests.parse.tie_places import place_of
+from tests.parse.places import place_in_bracket
 
 
 def read(text: str) -> tuple[list[TieRowRecord], list[Unreadable]]:
     [call] = find_calls(text, BRACKET_NAMES)
-    ties, unreadable = read_bracket(text, call, place_of, 1)
+    ties, unreadable = read_bracket(text, call, place_in_bracket, 1)
     return ties, [problem for _, problem in unreadable]
 
 
@@ -212,6 +212,6 @@ def test_what_cannot_be_read_costs_one_tie(params: str, reason: str) -> None:
 def test_any_text_gives_ties_or_problems(inside: str) -> None:
     text = "{{8TeamBracket|RD1-team1=Ajax|RD1-team2=Benfica|" + inside + "}}"
     for call in find_calls(text, BRACKET_NAMES):
-        ties, unreadable = read_bracket(text, call, place_of, 1)
+        ties, unreadable = read_bracket(text, call, place_in_bracket, 1)
         assert all(tie.place.span.of(text) for tie in ties)
         assert all(span.end <= len(text) for span, _ in unreadable)

@@ -182,6 +182,6 @@ HOSTILE = [
 @pytest.mark.parametrize("pattern", HOSTILE)
 def test_hostile_lists_take_time_in_proportion(pattern: str) -> None:
     text = ";1 goal\n" + pattern * (300_000 // len(pattern))
-    started = time.perf_counter()
+    started = time.process_time()
     read_goalscorer_list(text, Span(0, len(text)), place_under(), 1)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

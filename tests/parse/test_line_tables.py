@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from pipeline.parse.hat_tricks import is_hat_trick_table, read_hat_tricks
+from pipeline.parse.line_tables import MAX_ROWS
 from pipeline.parse.manager_changes import is_manager_table, read_manager_changes
 from pipeline.parse.records import HatTrickRecord, ManagerChangeRecord, TeamRef
 from pipeline.parse.title import read_title
@@ -179,13 +180,20 @@ def test_in_an_article() -> None:
     assert records.matches == ()
 
 
+def test_rows_beyond_measure_are_one_problem() -> None:
+    header = "Player!!For!!Against!!Result"
+    text = f"{{|\n!{header}\n" + "|-\n|[[A]]||[[B]]||[[C]]||3–0\n" * MAX_ROWS + "|}"
+    records, problems = hat_tricks(text)
+    assert (len(records), problems) == (MAX_ROWS - 1, ["table with too many rows"])
+
+
 @pytest.mark.parametrize("pattern", ["|[[A|", "|rowspan=9|[[A]]||[[B]]||x\n|-\n", "<sup>", "(((("])
 def test_hostile_tables_take_time_in_proportion(pattern: str) -> None:
     for header in (HEADERS[0], MANAGER_HEADERS[0]):
         text = f"{{|\n!{header}\n|-\n" + pattern * (100_000 // len(pattern)) + "\n|}"
         tables = find_tables(text)
-        started = time.perf_counter()
+        started = time.process_time()
         for table in tables:
             read_hat_tricks(table, place_under(), 1, YEARS)
             read_manager_changes(table, place_under(), 1, YEARS)
-        assert time.perf_counter() - started < 2
+        assert time.process_time() - started < 2

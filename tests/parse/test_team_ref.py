@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.records import TeamRef
-from pipeline.parse.team_ref import TeamCell, read_team, read_team_cell, strip_marks
+from pipeline.parse.team_ref import TeamCell, read_team, read_team_cell
 from pipeline.problems import Unreadable
 
 NATIONAL = [
@@ -147,10 +147,3 @@ def test_any_text_is_a_team_none_or_refused(markup: str) -> None:
         return
     assert isinstance(cell, TeamCell)
     assert cell.team is None or cell.team.name
-
-
-@settings(derandomize=True, max_examples=200)
-@given(st.text(alphabet="ab C(2)†*aH ", max_size=30))
-def test_marks_come_off_once(name: str) -> None:
-    once = strip_marks(name)
-    assert strip_marks(once) in (once, strip_marks(once))

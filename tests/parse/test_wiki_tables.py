@@ -320,10 +320,10 @@ def test_hostile_tables_take_time_in_proportion(pattern: str) -> None:
     for head in ("{|\n! Rank !! Player !! Club !! Goals\n|-\n", "{| class=wikitable\n"):
         text = head + pattern * (200_000 // len(pattern)) + "\n|}"
         tables = find_tables(text)
-        started = time.perf_counter()
+        started = time.process_time()
         for table in tables:
             try:
                 read_wiki_table(text, table, place_under("Top scorers"), 1)
             except Unreadable as refusal:  # pragma: no cover - a row costs only itself
                 raise AssertionError from refusal
-        assert time.perf_counter() - started < 1
+        assert time.process_time() - started < 1
