@@ -126,6 +126,7 @@ def deciders(competition: str, season: int, round_kind: RoundKind | None = None)
         ("CONCACAF Champions League", 2023, ["away_goals", "penalties"]),
         ("CONCACAF Champions Cup", 2025, ["away_goals", "penalties"]),
         ("Primera División de México", 2005, []),  # the table alone, or away goals: not known
+        ("Primera División de México", 2009, ["higher_seed"]),
         ("Liga MX", 2012, ["away_goals", "higher_seed"]),
         ("Liga MX", 2020, ["away_goals", "higher_seed"]),
         ("Liga MX", 2021, []),  # with away goals in the spring, without from the autumn on
@@ -152,6 +153,7 @@ def test_away_goals_come_and_go(competition: str, season: int, expected: list[st
         ("Copa Sudamericana", 2008, ["penalties"], "away_goals"),
         ("CONCACAF Champions League", 2009, ["away_goals"], "replay"),
         ("CONCACAF Champions League", 2022, ["extra_time", "penalties"], "away_goals"),
+        ("Primera División de México", 2009, ["extra_time", "penalties"], "higher_seed"),
         ("Liga MX", 2013, ["extra_time", "penalties"], "away_goals"),
         ("Liga MX", 2024, ["extra_time", "penalties"], "higher_seed"),
         ("Copa do Brasil", 2014, ["away_goals", "penalties"], "extra_time"),
