@@ -52,7 +52,11 @@ def read_wikitables(walk: WikiWalk) -> None:
         first_inside = following.start if following and following.depth > span.depth else span.end
         section = walk.section_at(span.start)
         if not may_be_ours(text, span.start, first_inside):
-            walk.ledger.ignored(span.start, ignored_name(None, section))
+            if may_hold_scores(text, span) and is_hand_grid(grid := read_table(text, spans, index)):
+                _read_table(walk, grid)
+                read_to = span.end
+            else:
+                walk.ledger.ignored(span.start, ignored_name(None, section))
             continue
         top = read_table(text, spans, index, _TOP_ROWS)
         kind = classify_table(top, section)
@@ -90,13 +94,20 @@ def _records(walk: WikiWalk, table: Table) -> Read:
     if is_tie_table(table):
         return read_wiki_tie_table(walk.text, table, walk.place_of, walk.table_count)
     if is_hand_grid(table):
-        return read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
+        return _read_grid(walk, table)
     if find_header(table) is not None:
         return read_hand_table(walk.text, table, walk.place_of, walk.table_count)
     kind = classify_table(table, walk.section_at(table.start))
     read_lines = _LINES.get(kind)
     found = read_lines(walk, table, kind) if read_lines else None
     return found or read_wiki_table(walk.text, table, walk.place_of, walk.table_count)
+
+
+def _read_grid(walk: WikiWalk, table: Table) -> Read:
+    """The matches of a grid, and the league table that may stand beside them in the same rows."""
+    matches, problems = read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
+    lines, unread = read_hand_table(walk.text, table, walk.place_of, walk.table_count)
+    return [*matches, *lines], [*problems, *unread]
 
 
 def _read_matches(walk: WikiWalk, table: Table, kind: TableKind) -> Read | None:
