@@ -20,7 +20,7 @@ from pipeline.parse.records import Record
 from pipeline.parse.table_heads import may_be_ours, may_hold_scores
 from pipeline.parse.table_kinds import READ_KINDS, TableKind, classify_table
 from pipeline.parse.title import own_team
-from pipeline.parse.wiki_tables import read_wiki_table
+from pipeline.parse.wiki_tables import holds_scores, read_wiki_table
 from pipeline.parse.wiki_tie_tables import is_tie_table, read_wiki_tie_table
 from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.parse.years import Years
@@ -115,7 +115,9 @@ def _read_matches(walk: WikiWalk, table: Table, kind: TableKind) -> Read | None:
     a team tells of many years, and the commonest is none of a day's.
     """
     if not has_matches(table, kind):
-        return None
+        is_lost = kind in (TableKind.MATCHES, TableKind.ATTENDANCES) and holds_scores(table)
+        problem = Unreadable("table of matches whose columns we do not know", "")
+        return ([], [(table.span, problem)]) if is_lost else None
     segment, years = walk.segment_of(table.start), Years(walk.title, ())
     team = own_team(walk.article_title)
     return read_match_table(walk.text, table, walk.place_of, segment, years, team)

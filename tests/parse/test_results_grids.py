@@ -208,13 +208,8 @@ def test_a_square_made_by_hand() -> None:
 
 TEAMS = ["[[FC A|Alfa]]", "[[FC B|Beta]]", "[[FC C|Gamma]]"]
 ONCE = [("Alfa", 2, 0, "Beta"), ("Alfa", 1, 3, "Gamma"), ("Beta", 0, 1, "Gamma")]
-BOTH = [
-    *ONCE[:2],
-    ("Beta", 0, 1, "Alfa"),
-    ONCE[2],
-    ("Gamma", 1, 0, "Alfa"),
-    ("Gamma", 1, 4, "Beta"),
-]
+BOTH = [*ONCE[:2], ("Beta", 0, 1, "Alfa"), ONCE[2]]
+BOTH += [("Gamma", 1, 0, "Alfa"), ("Gamma", 1, 4, "Beta")]
 
 
 def square(
