@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.parse.match_sides import find_side_column
+from pipeline.parse.match_sides import find_side_column, split_pair
 from pipeline.parse.row_columns import Columns, Row, find_columns, shown
 from pipeline.wikitext.tables import Table
 
 _SCORE = re.compile(r"[0-9]{1,2}\s?[-–−:]\s?[0-9]{1,2}")
 _TOWN_OF_COUNTRY = re.compile(r".+, [A-Z]{3}")  # "Lviv, UKR": such a column names no grounds
+_NAMELESS = re.compile(r"\W*|vs?\.?|versus", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]{2}")
 _LOOKED_AT = 100  # rows
 
 
@@ -44,19 +46,19 @@ def find_match_columns(table: Table) -> MatchColumns | None:
     """
     columns = find_columns(table, "match")
     places = dict(columns.places)
-    if "home" in places and "away" in places:
-        places.pop("opponent", None)
-    elif "opponent" in places:
-        places.pop("home", None)
-        places.pop("away", None)
-    else:
+    rows = table.rows[columns.header + 1 :][:_LOOKED_AT]
+    if not _settle_teams(places, rows):
         return None
     if "score" not in places and not {"goals_for", "goals_against"} <= places.keys():
-        return None
-    rows = table.rows[columns.header + 1 :][:_LOOKED_AT]
+        unnamed = _find_scores(places, table.rows[columns.header], rows)
+        if unnamed is None:
+            return None
+        places["score"] = (unnamed,)
+    columns = replace(columns, places=places)
     side = find_side_column(columns, rows) if "opponent" in places else None
     _settle_ground(places, side, rows)
     _settle_score(places, table.rows[columns.header], rows)
+    _settle_scorers(places, rows)
     return MatchColumns(replace(columns, places=places), side)
 
 
@@ -66,6 +68,48 @@ def has_scores(columns: MatchColumns, table: Table) -> bool:
         return True  # a column for the goals of either side
     rows = table.rows[columns.columns.header + 1 :]
     return _has_scores(rows, columns.places["score"][0])
+
+
+def _settle_teams(places: dict[str, tuple[int, ...]], rows: Sequence[Row]) -> bool:
+    """Leaves the one way in which rows name their teams: each in a column, the opponent alone, or
+    both in one cell. False where they do it in none.
+    """
+    if "home" in places and "away" in places:
+        spare = ("opponent", "pair")
+    elif "opponent" in places:
+        spare = ("home", "away", "pair")
+    elif "pair" in places:
+        cells = (row[places["pair"][0]] for row in rows if places["pair"][0] < len(row))
+        spare = ("home", "away")
+        if not any(cell and split_pair(cell.value) for cell in cells):
+            return False
+    else:
+        return False
+    for role in spare:
+        places.pop(role, None)
+    return True
+
+
+def _find_scores(
+    places: Mapping[str, tuple[int, ...]], header: Row, rows: Sequence[Row]
+) -> int | None:
+    """The only column of scores among those whose header names nothing: ``Home | | Away``."""
+    taken = {number for numbers in places.values() for number in numbers}
+    unnamed = [
+        number
+        for number, cell in enumerate(header)
+        if number not in taken and (cell is None or _NAMELESS.fullmatch(shown(cell.value)))
+    ]
+    found = [number for number in unnamed if _has_scores(rows, number)]
+    return found[0] if len(found) == 1 else None
+
+
+def _settle_scorers(places: dict[str, tuple[int, ...]], rows: Sequence[Row]) -> None:
+    """A column of goals lists scorers, unless it counts goals."""
+    column = places.get("scorers", (0,))[0]
+    cells = (row[column] for row in rows if column < len(row))
+    if not any(cell and _LETTER.search(cell.value) for cell in cells):
+        places.pop("scorers", None)
 
 
 def _settle_ground(

@@ -14,6 +14,11 @@ from pipeline.wikitext.text import read_text
 
 _BEHIND = re.compile(r"\s*\(\s*([HANhan])\s*\)\s*$")
 _BEFORE = re.compile(r"\s*(?:(at|@)|vs?\.?)\s+(?=\W*\w)", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"(?:\s|&nbsp;)(?:v|vs|versus|x|contra|contro|gegen|[-–—−]|&ndash;)\.?(?:\s|&nbsp;)"
+    r"|(?<=[\]}])[-–—−](?=[\[{])",
+    re.IGNORECASE,
+)
 _SUP = re.compile(r"<sup\b[^<>]{0,100}>[^<>]{0,100}</sup>", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d]{1,12})[\s.:]{1,3}(?=[0-9])")
 _WORD_BEHIND = re.compile(r"[0-9]\s*\(?([WDL]|[^\W\d]{3,12})\)?$")  # not the p of "4–2 p"
@@ -53,6 +58,18 @@ def split_side(markup: str) -> tuple[str, Side | None]:
     if before:
         return markup[before.end() :], Side.AWAY if before[1] else Side.HOME
     return markup, None
+
+
+def split_pair(markup: str) -> tuple[str, str] | None:
+    """The two teams of a cell that names both; None for a cell that does not.
+
+    >>> split_pair("[[A]] v [[B]]"), split_pair("Alfa – Beta")
+    (('[[A]]', '[[B]]'), ('Alfa', 'Beta'))
+    >>> split_pair("[[Saint-Étienne]]"), split_pair("12")
+    (None, None)
+    """
+    parts = _VERSUS.split(markup.strip()) if len(markup) <= _LONGEST else []
+    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else None
 
 
 def find_side_column(columns: Columns, rows: Iterable[Row]) -> int | None:

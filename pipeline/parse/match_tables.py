@@ -13,7 +13,14 @@ from pipeline.parse.match_rows import (
     read_status,
     turn,
 )
-from pipeline.parse.match_sides import contradicts, outcome_of, read_result, side_of, split_side
+from pipeline.parse.match_sides import (
+    contradicts,
+    outcome_of,
+    read_result,
+    side_of,
+    split_pair,
+    split_side,
+)
 from pipeline.parse.records import MatchRecord, Place, PlaceOf, Problems, TeamRef
 from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.parse.table_kinds import TableKind
@@ -152,7 +159,8 @@ class _Reader:
     def _sides(self, line: MatchLine) -> _Sides | None:
         cells = line.cells
         if not self._columns.is_of_one_team:
-            home, away = (_team(cells.markup(role)) for role in ("home", "away"))
+            pair = split_pair(cells.markup("pair")) if "pair" in self._columns.places else None
+            home, away = map(_team, pair or (cells.markup("home"), cells.markup("away")))
             return _Sides(home, away) if home and away else None
         markup, side = split_side(cells.markup("opponent"))
         opponent = _team(markup)

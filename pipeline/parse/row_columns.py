@@ -18,7 +18,16 @@ _MAX_COLUMNS = 40
 _HEADER_ROWS = 4  # a title, and names in two lines
 _LONGEST = 300
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_MAIN = ("home", "away", "opponent", "score", "player", "team")  # theirs is a cell over several
+_AROUND = re.compile(r" ?([-/]) ?")  # "F – A" and "H / A"
+_MAIN = (
+    "home",
+    "away",
+    "opponent",
+    "pair",
+    "score",
+    "player",
+    "team",
+)  # theirs is a cell over several
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +194,7 @@ def _roles_of(markup: str, kind: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)
 def _folded(markup: str) -> str:
-    return one_dash(shown(markup)).casefold().rstrip(" .:*†")
+    return _AROUND.sub(r"\1", one_dash(shown(markup))).casefold().rstrip(" .:*†")
 
 
 @cache

@@ -8,7 +8,7 @@ from pipeline.wikitext.table_spans import TableSpan
 _MOST = 1_500  # characters of a table in which its header must stand
 _ROW_MARKS = 5  # behind these stands no header: at least four rows with cells come before
 _KEYS = frozenset(
-    ("team", "team1", "home", "player", "country", "opponent", "outgoing", "incoming")
+    ("team", "team1", "home", "player", "country", "opponent", "pair", "outgoing", "incoming")
 )
 """The columns of which every table that gives records has one."""
 

@@ -20,7 +20,7 @@ from pipeline.parse.records import Problem, Record
 from pipeline.parse.table_heads import may_be_ours, may_hold_scores
 from pipeline.parse.table_kinds import READ_KINDS, TableKind, classify_table
 from pipeline.parse.title import own_team
-from pipeline.parse.wiki_tables import read_wiki_table
+from pipeline.parse.wiki_tables import holds_scores, read_wiki_table
 from pipeline.parse.wiki_tie_tables import is_tie_table, read_wiki_tie_table
 from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.parse.years import Years
@@ -51,7 +51,11 @@ def read_wikitables(walk: WikiWalk) -> None:
         first_inside = following.start if following and following.depth > span.depth else span.end
         section = walk.section_at(span.start)
         if not may_be_ours(text, span.start, first_inside):
-            walk.ledger.ignored(span.start, ignored_name(None, section))
+            if may_hold_scores(text, span) and is_hand_grid(grid := read_table(text, spans, index)):
+                _read_table(walk, grid)
+                read_to = span.end
+            else:
+                walk.ledger.ignored(span.start, ignored_name(None, section))
             continue
         top = read_table(text, spans, index, _TOP_ROWS)
         kind = classify_table(top, section)
@@ -89,7 +93,7 @@ def _records(walk: WikiWalk, table: Table) -> Read:
     if is_tie_table(table):
         return read_wiki_tie_table(table, walk.place_of, walk.table_count)
     if is_hand_grid(table):
-        return read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
+        return _read_grid(walk, table)
     if find_header(table) is not None:
         return read_hand_table(walk.text, table, walk.place_of, walk.table_count)
     kind = classify_table(table, walk.section_at(table.start))
@@ -98,12 +102,21 @@ def _records(walk: WikiWalk, table: Table) -> Read:
     return found or read_wiki_table(walk.text, table, walk.place_of, walk.table_count)
 
 
+def _read_grid(walk: WikiWalk, table: Table) -> Read:
+    """The matches of a grid, and the league table that may stand beside them in the same rows."""
+    matches, problems = read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
+    lines, unread = read_hand_table(walk.text, table, walk.place_of, walk.table_count)
+    return [*matches, *lines], [*problems, *unread]
+
+
 def _read_matches(walk: WikiWalk, table: Table, kind: TableKind) -> Read | None:
     """A table of matches. The year of a day comes from headings and title alone: the article of
     a team tells of many years, and the commonest is none of a day's.
     """
     if not has_matches(table, kind):
-        return None
+        is_lost = kind in (TableKind.MATCHES, TableKind.ATTENDANCES) and holds_scores(table)
+        problem = Unreadable("table of matches whose columns we do not know", "")
+        return ([], [(table.span, problem)]) if is_lost else None
     segment, years = walk.segment_of(table.start), Years(walk.title, ())
     team = own_team(walk.article_title)
     return read_match_table(walk.text, table, walk.place_of, segment, years, team)

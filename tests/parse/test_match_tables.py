@@ -152,6 +152,10 @@ OTHER_LANGUAGES = [
     "!Datum!!Heim!!Ergebnis!!Gast!!Stadion",
     "!Data!!Squadra in casa!!Risultato!!Squadra ospite!!Stadio",
     "!Fecha!!Local!!Resultado!!Visitante!!Estadio",
+    "!Date!!Domicile!!Score!!Extérieur!!Stade",
+    "!Date!!Team A!!Results!!Team B!!Stadium",
+    "!Date!!Home!! !!Away!!Stadium",
+    "!Date!!Home!!v!!Away!!Stadium",
 ]
 
 
@@ -162,6 +166,30 @@ def test_headers_of_other_languages(header: str) -> None:
     assert problems == []
     assert in_short(matches) == [("A", 3, 1, "B")]
     assert (matches[0].match_date, matches[0].stadium) == (date(2006, 10, 24), "Arena Nord")
+
+
+PAIRS = [  # header and cell of a column that names both teams, the matches
+    ("Match", "[[A]] v [[B]]", [("A", 2, 1, "B")]),
+    ("Fixture", "'''[[A]]''' vs. [[B]]", [("A", 2, 1, "B")]),
+    ("Begegnung", "[[A]] – [[B]]", [("A", 2, 1, "B")]),
+    ("Partido", "{{fb-rt|ESP}}–{{fb|FRA}}", [("ESP", 2, 1, "FRA")]),
+    ("Match", "Al-Hilal x Saint-Étienne", [("Al-Hilal", 2, 1, "Saint-Étienne")]),
+    ("Match", "12", []),
+    ("Match", "Winner of A v Winner of B", []),
+]
+
+
+@pytest.mark.parametrize(("header", "cell", "expected"), PAIRS)
+def test_both_teams_in_one_cell(header: str, cell: str, expected: list[Short]) -> None:
+    text = rows_of(f"!Date!!{header}!!Result", f"|1 May 1999||{cell}||2–1")
+    assert in_short(read(text, own=None)[0]) == expected
+
+
+def test_a_table_of_matches_with_columns_we_do_not_know_is_told_of() -> None:
+    text = rows_of("!Home!!Nachspiel!!Away!!Date", "|[[A]]||2–1||[[B]]||1 May")
+    records = parse_wikitext(text, "2014 Cup")
+    reasons = [problem.reason for problem in records.problems]
+    assert reasons == ["table of matches whose columns we do not know"]
 
 
 def test_a_header_over_two_lines_and_flags_beside_names() -> None:
@@ -241,6 +269,9 @@ SIDES = [  # headers, cells, home team and score
     ("Datum!!Gegner!!Ort!!Ergebnis", "1. Mai||[[B]]||[[Bern]]||2:0", ("Arsenal", 2, 0, "B")),
     ("Year!!Round!!Opponent!!Score!!Result", "'''1998'''||Group stage||{{fb|ARG}}||'''0–1'''||Loss",
      ("Arsenal", 0, 1, "ARG")),  # Japan
+    ("Date!!Opponents!!H / A!!Result<br />F – A", "1 May||[[B]]||A||2–0", ("B", 0, 2, "Arsenal")),
+    ("Data!!Adversário!!Local!!Placar", "1 de maio||[[B]]||F||2–0", ("B", 0, 2, "Arsenal")),
+    ("Date!!Adversaire!!Lieu!!Résultat", "1er mai||[[B]]||Extérieur||2–0", ("B", 0, 2, "Arsenal")),
     ("Date!!Opponent!!Result!!Score", "1 May||[[B]]||Win||2–0", ("Arsenal", 2, 0, "B")),
 ]  # fmt: skip
 
@@ -273,6 +304,21 @@ def test_a_score_that_the_row_contradicts() -> None:
     matches, problems = read(text)
     assert in_short(matches) == [("Arsenal", 1, 1, "C")]
     assert problems == ["a score that is not what the row says of it"]
+
+
+GOALS = [  # header, cell, who is said to have scored
+    ("Goles", "[[Pelé]] (2)", ["Pelé", "Pelé"]),
+    ("Tore", "[[Pelé]] 5', 12'", ["Pelé", "Pelé"]),
+    ("Goals", "2", []),
+]
+
+
+@pytest.mark.parametrize(("header", "cell", "names"), GOALS)
+def test_a_column_of_goals(header: str, cell: str, names: list[str]) -> None:
+    text = rows_of(f"!Date!!Opponent!!H/A!!Result!!{header}", f"|1 May||[[B]]||H||2–0||{cell}")
+    matches, problems = read(text)
+    assert [goal.scorer_name for goal in matches[0].goals] == names
+    assert problems == []
 
 
 def test_towns_are_no_grounds() -> None:
