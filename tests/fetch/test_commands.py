@@ -247,6 +247,18 @@ def test_ingest_fetches_first_and_publishes_all_of_it(
     assert "nothing changed" in out
 
 
+def test_what_could_not_be_fetched_goes_before_what_was_refused(
+    cup: FakePage, wiki: FakeWiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is refused every night must not hide a wiki that gives nothing any more."""
+    Path("raw").mkdir()
+    Path("raw/Report.pdf").touch()
+    assert run_command_line(["ingest"]) == ExitCode.SOME_REFUSED
+    whole = wiki.answer
+    monkeypatch.setattr(FakeWiki, "answer", lambda self, query: _without(whole(query), "2015 Cup"))
+    assert run_command_line(["ingest"]) == ExitCode.SOME_FAILED
+
+
 def test_teams_have_the_items_that_were_fetched(cup: FakePage, wiki: FakeWiki) -> None:
     wiki.add("Alfa F.C.", "text", item="Q1")
     wiki.redirect("Beta", "Beta C.F.")
