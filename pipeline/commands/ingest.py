@@ -123,7 +123,9 @@ def _ingest(
     if outcome.published.trouble:
         message = f"the snapshot is published, but then: {outcome.published.trouble}; run again"
         raise StopError(ExitCode.UNSETTLED, message)
-    return ExitCode.SOME_REFUSED if outcome.store.refused else fetched
+    if fetched == ExitCode.DONE and outcome.store.refused:
+        return ExitCode.SOME_REFUSED
+    return fetched
 
 
 def _tell_published(published: "Published", settings: "Settings") -> None:

@@ -157,6 +157,8 @@ def test_the_record_of_the_run_says_what_became_of_each_title(cup: FakePage) -> 
 def test_records_of_thirty_runs_are_kept(wiki: FakeWiki, with_settings: Path) -> None:
     for _ in range(33):
         run_command_line(["fetch", "--quiet"])
+    Path("raw/.fetch/.run-20260501T120000Z.json").touch()  # of one that was killed
+    run_command_line(["fetch", "--quiet"])
     assert len(list(Path("raw/.fetch").iterdir())) == 30
 
 
@@ -243,6 +245,18 @@ def test_ingest_fetches_first_and_publishes_all_of_it(
     run_command_line(["ingest"])
     assert "1 request, 0 of them for texts" in (out := capsys.readouterr().out)
     assert "nothing changed" in out
+
+
+def test_what_could_not_be_fetched_goes_before_what_was_refused(
+    cup: FakePage, wiki: FakeWiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is refused every night must not hide a wiki that gives nothing any more."""
+    Path("raw").mkdir()
+    Path("raw/Report.pdf").touch()
+    assert run_command_line(["ingest"]) == ExitCode.SOME_REFUSED
+    whole = wiki.answer
+    monkeypatch.setattr(FakeWiki, "answer", lambda self, query: _without(whole(query), "2015 Cup"))
+    assert run_command_line(["ingest"]) == ExitCode.SOME_FAILED
 
 
 def test_teams_have_the_items_that_were_fetched(cup: FakePage, wiki: FakeWiki) -> None:

@@ -127,6 +127,7 @@ def test_a_page_that_was_moved_without_a_redirect_is_looked_for(
     fetched = fetch("Old")
 
     assert outcomes(fetched) == {"Old": "missing", "New": "unchanged"}
+    assert line_of(fetched, "Old").note == "what was stored of it is now 'New'"
     assert stored(settings) == {"New": "text"}
 
 
