@@ -4,6 +4,7 @@ import errno
 import fnmatch
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -225,8 +226,15 @@ def _is_any_of(edition: str, patterns: Iterable[str]) -> bool:
 
 def _move_in(place: Path, home: Path, stage: Path) -> None:
     make_directory(home.parent)
-    if home.is_symlink() or home.exists():
+    is_damaged = home.is_symlink() or home.exists()
+    if is_damaged:
         home.rename(stage / "damaged")
-    place.rename(home)
-    sync_directory(home.parent)
-    show(home)
+    try:
+        place.rename(home)
+        sync_directory(home.parent)
+        show(home)
+    except BaseException:  # a signal, too: no half of it stays where readers look
+        if not is_damaged:
+            with suppress(OSError):
+                home.rename(place)
+        raise

@@ -2,12 +2,9 @@
 every call; here it is each that makes or renames, and some of those that write or remove.
 """
 
-import os
 import shutil
 import signal
-from collections.abc import Iterator
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
@@ -16,19 +13,15 @@ from pipeline.tables import TABLES
 from tests.publish import sweep
 from tests.publish.killed import REFUSED
 
-_MEMORY = "/dev/shm"  # noqa: S108 - a fresh directory in it
 SHARE = {"write": 5, "openat": 40, "unlinkat": 4}
 """Of these only every fifth and so on is tried."""
 
 
 @pytest.fixture(scope="module")
-def folder() -> Iterator[Path]:
-    """In memory, where it can be: here the disk need not be waited for."""
+def folder(in_memory: Path) -> Path:
     sweep.need_strace()
-    place = Path(mkdtemp(dir=_MEMORY if os.access(_MEMORY, os.W_OK) else None))
-    sweep.prepare(place)
-    yield place
-    shutil.rmtree(place)
+    sweep.prepare(in_memory)
+    return in_memory
 
 
 @pytest.fixture(scope="module")
