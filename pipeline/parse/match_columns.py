@@ -74,6 +74,7 @@ def _settle_teams(places: dict[str, tuple[int, ...]], rows: Sequence[Row]) -> bo
     """Leaves the one way in which rows name their teams: each in a column, the opponent alone, or
     both in one cell. False where they do it in none.
     """
+    spare: tuple[str, ...]
     if "home" in places and "away" in places:
         spare = ("opponent", "pair")
     elif "opponent" in places:
