@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from pipeline.config.nearest import nearest
+from pipeline.config.strict import first_reason
 from pipeline.config.toml_lines import line_of
 
 FILE = "scoreline.toml"
@@ -92,7 +93,7 @@ def explain(error: ValidationError, model: type[BaseModel], file: SettingsFile |
     """The first thing that is wrong, in one line; a key nobody knows with the nearest known one."""
     first = error.errors(include_url=False, include_input=False)[0]
     place = first.get("ctx", {}).get("place", first["loc"])
-    message = first["msg"].removeprefix("Value error, ")
+    message = first_reason(error)
     where = file.where(place) if file else ""
     if first["type"] == "extra_forbidden":
         key = str(place[-1])
