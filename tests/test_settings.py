@@ -146,6 +146,11 @@ def test_the_file_is_not_blamed_for_what_stands_elsewhere(tmp_path: Path) -> Non
         load_settings({"jobs": 0}, {}, path)
 
 
+def test_a_folder_whose_name_is_not_utf_8_is_refused_in_words() -> None:
+    with pytest.raises(ValueError, match=r"^a name among the settings is not UTF-8$"):
+        load_settings({"raw": Path("raw-\udce9")}, {})
+
+
 def test_wikis_of_one_host_have_names_of_their_own() -> None:
     pages = ("", "/w", "/de", "/de/w", "/mirror/es/w")
     addresses = [f"https://cups.example.org{page}/api.php" for page in pages]

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 
 from pipeline.config.nearest import nearest
+from pipeline.config.strict import first_reason
 from pipeline.config.toml_lines import line_of
 
 FILE = "scoreline.toml"
@@ -91,8 +92,10 @@ def _parsed(data: bytes) -> tuple[str, dict[str, Any]]:
 def explain(error: ValidationError, model: type[BaseModel], file: SettingsFile | None) -> str:
     """The first thing that is wrong, in one line; a key nobody knows with the nearest known one."""
     first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":  # we wrote it; half a character is all it does not take
+        return "a name among the settings is not UTF-8"
     place = first.get("ctx", {}).get("place", first["loc"])
-    message = first["msg"].removeprefix("Value error, ")
+    message = first_reason(error)
     where = file.where(place) if file else ""
     if first["type"] == "extra_forbidden":
         key = str(place[-1])

@@ -54,12 +54,16 @@ def spread(
     left = iter(items)
     begun = deque(_begin(function, item) for item in islice(left, workers))
     while begun:
-        result = begun.popleft().result()
+        thread, future = begun.popleft()
+        result = future.result()
+        thread.join()  # so that the process is of one thread again before it forks
         begun.extend(_begin(function, item) for item in islice(left, 1))
         yield result
 
 
-def _begin(function: Callable[[ItemT], ResultT], item: ItemT) -> Future[ResultT]:
+def _begin(
+    function: Callable[[ItemT], ResultT], item: ItemT
+) -> tuple[threading.Thread, Future[ResultT]]:
     """Work in a thread that does not keep the process: one of a pool would, and a request may wait
     for a quarter of an hour.
     """
@@ -71,5 +75,6 @@ def _begin(function: Callable[[ItemT], ResultT], item: ItemT) -> Future[ResultT]
         except BaseException as error:  # whatever it is, it is raised where the result is taken
             future.set_exception(error)
 
-    threading.Thread(target=work, daemon=True).start()
-    return future
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread, future

@@ -307,6 +307,19 @@ def test_items_of_teams_and_people_are_asked_for_once(
     assert Archive(settings.raw).wikidata("testwiki")["Omar Arce"] == "Q3"
 
 
+def test_who_is_a_team_here_and_a_person_there_is_asked_for_where_either_is_new(
+    wiki: FakeWiki, fetch: Fetch, settings: Settings
+) -> None:
+    wiki.add("Cup", _BOX.replace("Altamira", "Omar Arce"))
+    wiki.add("Other cup", _BOX)
+    wiki.add("Omar Arce", "text")
+    fetch("Cup", "Other cup")
+    wiki.by_title("Omar Arce").item = "Q3"  # type: ignore[union-attr]
+    wiki.edit("Cup", _BOX.replace("[[Omar Arce|Arce]]", "").replace("Altamira", "Omar Arce"))
+    fetch("Cup", "Other cup")
+    assert Archive(settings.raw).wikidata("testwiki")["Omar Arce"] == "Q3"
+
+
 def test_pages_that_were_not_edited_since_are_left_out(wiki: FakeWiki, fetch: Fetch) -> None:
     wiki.add("A", "text")
     wiki.add("B", "text")
