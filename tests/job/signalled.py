@@ -74,8 +74,10 @@ def strike(folder: Path, count: int) -> Outcome:
         _one(folder, number, how, seconds * dice.uniform(*_WHEN), outcome)
         # some shall be struck at their very end, however busy the machine is
         seconds *= 0.95 if outcome.done > done else 1.01
-    _status(_begin(folder, 0), time.monotonic() + 60)
-    outcome.wrong += [f"the run after it: {one}" for one in left_behind(folder / "curated")]
+    status = _status(_begin(folder, 0), time.monotonic() + 60)
+    after = [] if status == ExitCode.DONE else [f"ended with {status}"]
+    after += left_behind(folder / "curated")
+    outcome.wrong += [f"the run after them: {one}" for one in after]
     return outcome
 
 
