@@ -1,4 +1,4 @@
-"""The long half for publishing and the job: a fault at every call, hundreds of kills, a million.
+"""The long half for publishing and the job: faults at every call, kills, signals, a million.
 
 ``python -m tests.soak_publish [--write] [PART…]`` prints what came of it and fails where something
 broke.
@@ -15,13 +15,14 @@ from pipeline.publish.load import current_snapshot
 from pipeline.publish.snapshot import verify_snapshot
 from pipeline.report.exit_code import ExitCode
 from tests.conftest import ARTICLE
+from tests.job import signalled
 from tests.job.rounds import AT_ONCE, race
 from tests.job.surroundings import TWELVE, USUAL, can_run, hashes
-from tests.publish import million, random_kills, sweep
+from tests.publish import ended, million, random_kills, sweep
 from tests.publish.killed import REFUSED
 from tests.soak_page import run_parts
 
-KILLS, ROUNDS = 200, 20
+KILLS, SIGNALS, ROUNDS = 200, 120, 20
 MOST_SECONDS, MOST_MIB, SOON = 60, 2048, 2.0
 
 
@@ -98,6 +99,31 @@ def _kills_part(folder: Path) -> Iterator[str]:
         yield "FAILED fewer than half were killed"
 
 
+def _signals_part(folder: Path) -> Iterator[str]:
+    yield "## Told to end at any time\n"
+    ended.prepare(folder / "curated")
+    is_old, left = Counter[bool](), []
+    for step, old in ended.ended_everywhere(folder / "curated", {}):
+        is_old[old] += 1
+        left += [f"behind {step}: {one}" for one in ended.left_behind(folder / "curated")]
+    yield (
+        f"A publisher ended behind each of its {is_old.total()} steps on the disk: {is_old[True]}"
+        f" times the old snapshot\nwas current, {is_old[False]} times the new;"
+        f" {len(left)} times anything was left half-made.\n"
+    )
+    (folder / "runs").mkdir()
+    seen = signalled.run(folder / "runs", SIGNALS)
+    struck = ", ".join(f"{stage} {seen.struck[stage]}" for stage in sorted(seen.struck))
+    yield (
+        f"{SIGNALS} runs were sent SIGTERM, SIGINT or SIGHUP at any moment ({struck}).\nThe slowest"
+        f" ended after {seen.slowest:.2f} s; {len(seen.wrong)} times anything was wrong: the exit"
+        f" code, a second\nline on stderr, a worker, a file or a snapshot half-made.\n"
+    )
+    yield from (f"FAILED {one}" for one in [*left, *seen.wrong][:10])
+    if len(seen.struck.keys() & {*signalled.STAGES}) < 4:
+        yield "FAILED too few stages were struck"
+
+
 def _surroundings_part(folder: Path) -> Iterator[str]:
     yield "## Other surroundings\n"
     usual = hashes(folder, USUAL)
@@ -146,6 +172,7 @@ if __name__ == "__main__":
     parts = {
         "sweep": _sweep_part,
         "kills": _kills_part,
+        "signals": _signals_part,
         "surroundings": _surroundings_part,
         "rounds": _rounds_part,
         "million": _million_part,

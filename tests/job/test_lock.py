@@ -59,18 +59,19 @@ def test_a_killed_run_leaves_no_lock_though_its_worker_lives(tmp_path: Path) -> 
         [sys.executable, "-c", HOLDER, str(place)], stdout=subprocess.PIPE, text=True, env=environ
     )
     assert holder.stdout
-    worker = int(holder.stdout.readline())
-    try:
-        with pytest.raises(BusyError), only_run(place):
-            pass
-        holder.kill()
-        holder.wait()
-        os.kill(worker, 0)  # it is still there
-        with only_run(place):
-            pass
-    finally:
-        os.kill(worker, signal.SIGKILL)
-        holder.stdout.close()
+    with holder:
+        worker = int(holder.stdout.readline())
+        try:
+            with pytest.raises(BusyError), only_run(place):
+                pass
+            holder.kill()
+            holder.wait()
+            os.kill(worker, 0)  # it is still there
+            with only_run(place):
+                pass
+        finally:
+            holder.kill()
+            os.kill(worker, signal.SIGKILL)
 
 
 def test_what_the_lock_made_goes_with_it(tmp_path: Path) -> None:

@@ -266,6 +266,24 @@ def test_a_disk_that_fails_behind_the_snapshot_is_told(
     assert ingest(raw, curated, "-q") == ExitCode.DONE
 
 
+def test_an_error_is_told_though_its_record_fails(
+    raw: Path,
+    curated: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: object) -> None:
+        (curated / "CURRENT").symlink_to("CURRENT")
+        raise KeyError("x")
+
+    monkeypatch.setattr(run, "build_rows", fail)
+    assert ingest(raw, curated, "-q") == ExitCode.UNEXPECTED
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("cannot write the record of the run: ")
+    assert lines[1].startswith("scoreline: unexpected KeyError: 'x'")
+
+
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_folder_that_may_not_be_written(
     is_there: bool,
