@@ -12,8 +12,8 @@ from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.tables import Side
 from pipeline.wikitext.text import read_text
 
-_BEHIND = re.compile(r"\s*\(\s*([HANhan])\s*\)\s*$")
-_BEFORE = re.compile(r"\s*(?:(at|@)|vs?\.?)\s+(?=\W*\w)", re.IGNORECASE)
+_BEHIND = re.compile(r"\(\s*+([HANhan])\s*+\)\s*+\Z")
+_BEFORE = re.compile(r"\s*+(?:(at|@)|vs?\.?)\s++(?=\W*+\w)", re.IGNORECASE)
 _SUP = re.compile(r"<sup\b[^<>]{0,100}>[^<>]{0,100}</sup>", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d]{1,12})[\s.:]{1,3}(?=[0-9])")
 _WORD_BEHIND = re.compile(r"[0-9]\s*\(?([WDL]|[^\W\d]{3,12})\)?$")  # not the p of "4–2 p"
@@ -48,7 +48,7 @@ def split_side(markup: str) -> tuple[str, Side | None]:
         return markup, None
     behind = _BEHIND.search(markup)
     if behind:
-        return markup[: behind.start()], side_of(behind[1])
+        return markup[: behind.start()].rstrip(), side_of(behind[1])
     before = _BEFORE.match(markup)
     if before:
         return markup[before.end() :], Side.AWAY if before[1] else Side.HOME
