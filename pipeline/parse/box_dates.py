@@ -21,7 +21,7 @@ _NAMES = {number: name for name, number in MONTHS.items()}
 _ORDERS = read_pairs("date_templates")
 _LONGEST = 1_000
 _MONTH = r"(?P<{}>[^\W\d_]{{3,12}})\.?"
-_TEMPLATE = re.compile(r"\{\{\s*([^{}|]{1,30}?)\s*\|([^{}]{1,100})\}\}")
+_TEMPLATE = re.compile(r"\{\{\s*+([^{}|]{1,60})\|([^{}]{1,100})\}\}")
 _ISO = re.compile(r"(?<![0-9])(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?![0-9])")
 _WRITTEN = re.compile(
     rf"(?<![0-9])(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th|º|°|\.|er)?\s+(?:de\s+|of\s+)?{_MONTH.format('m1')}"
@@ -37,7 +37,7 @@ _ZONE = re.compile(
 _ZONE_NAMES = {line["name"]: int(line["minutes"]) for line in read_lines("zone_names")}
 _ZONE_NAME = re.compile(rf"\b(?:{'|'.join(_ZONE_NAMES)})\b")
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2}|\s*[ap]\.?m)", re.IGNORECASE)
-_UTZ = re.compile(r"\{\{\s*[Uu][Tt][ZzCc]\s*\|([^{}|]*)\|?([^{}|]*)(?:\|[^{}]*)?\}\}")
+_UTZ = re.compile(r"\{\{\s*[Uu][Tt][ZzCc]\s*\|([^{}|]*+)\|?([^{}|]*+)(?:\|[^{}]*+)?\}\}")
 _INCLUDES = re.compile(r"</?(?:includeonly|noinclude|onlyinclude)\s*/?>", re.IGNORECASE)
 
 
@@ -115,7 +115,7 @@ _short_day = lru_cache(maxsize=4096)(_read_day)
 
 
 def _of_template(name: str, arguments: str) -> Day | None:
-    order = _ORDERS.get(name.replace("_", " ").lower())
+    order = _ORDERS.get(name.replace("_", " ").strip().lower())
     positional = [part.strip() for part in arguments.split("|") if "=" not in part]
     if order is None or not positional:
         return None

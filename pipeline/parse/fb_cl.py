@@ -37,8 +37,8 @@ _PROMISES = {
 }
 _ROLE = re.compile(r"fb cl[0-9]? (header|team|qr|footer)\b.*", re.DOTALL)
 _BEHIND = re.compile(r"[ \t]*+\n?[ \t]*+\|{1,2}(?:([^|\[\]{}\n]*+)\|(?!\|))?([^\n]*+)")
-_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?\s*([0-9]{1,3})", re.IGNORECASE)
-_CELL_ENDS = re.compile(r"\n\s*(?:\||!|=)|\n\n|\|\}")
+_ROWSPAN = re.compile(r"rowspan\s*+=\s*+[\"']?\s*+([0-9]{1,3})", re.IGNORECASE)
+_CELL_ENDS = re.compile(r"\n[ \t]*+(?:\||!|=)|\n\n|\|\}")
 _LONGEST_CELL = 2_000
 
 

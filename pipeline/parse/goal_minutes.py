@@ -11,8 +11,8 @@ from pipeline.tables import GoalEvidence, GoalKind
 
 _KINDS = {mark: GoalKind(kind) for mark, kind in read_pairs("goal_marks").items()}
 _MINUTE = re.compile(
-    r"(?:c(?:irca|a)?\.?|~|min\.?)?\s*(?P<half>HT\s*\+\s*)?(?P<minute>[0-9]{1,3})\s*['’′.]?\s*"
-    r"(?:\+\s*(?P<added>[0-9]{1,2})?\s*['’′.]?\s*)?(?:min\.?)?",
+    r"(?:c(?:irca|a)?\.?|~|min\.?)?\s*+(?P<half>HT\s*+\+\s*+)?(?P<minute>[0-9]{1,3})\s*+['’′.]?+\s*+"
+    r"(?:\+\s*+(?P<added>[0-9]{1,2})?\s*+['’′.]?+\s*+)?(?:min\.?)?",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"\s*+(([0-9]{1,3})(?:\+([0-9]{1,2}))?'?)\s*+")

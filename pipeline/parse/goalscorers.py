@@ -32,7 +32,7 @@ _BULLET = re.compile(r"[ \t]*+(?:\|[ \t]*+)?[*#][ \t*#:]*+(?P<entry>[^\n]+)")
 _LINE = re.compile(r"[^\n]+")
 _CLUB = re.compile(r"\((?P<club>[^()]*(?:\[\[[^\[\]]*\]\]|[A-Za-z])[^()]*)\)[^()]{0,20}\Z")
 _AGAINST = re.compile(r"\s*(?:playing )?(?:against|vs?\.?|contra|gegen|contro)\b", re.IGNORECASE)
-_NO_WORDS = re.compile(r"[;:='\s]*(?:\[\[[^\[\]]{1,200}\]\])?[:='\s]*")
+_NO_WORDS = re.compile(r"[;:='\s]*+(?:\[\[[^\[\]]{1,200}\]\])?[:='\s]*+")
 _IN_LINK = re.compile(r"\[\[[^\[\]]*\Z")
 _CALLS = NameSet(GOALSCORER_NAMES)
 

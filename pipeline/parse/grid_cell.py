@@ -9,7 +9,7 @@ from pipeline.tables import MatchStatus
 from pipeline.wikitext.text import read_text
 
 _SCORE = re.compile(r"([0-9]{1,2}) ?[-–−—:] ?([0-9]{1,2})")
-_BREAK = re.compile(r"<br\s*/?\s*>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*+/?\s*+>", re.IGNORECASE)
 _NOTHING = frozenset(("", "null", "–", "-", "—", "−", "x", "X", "n/a", "N/A"))
 _PLACEHOLDER = frozenset(("a", "v", "vs"))
 """What a fixture with an article of its own is shown by until it is played."""

@@ -12,7 +12,7 @@ _TITLE_NUMBER = re.compile(r",?\s{0,9}\((?P<number>[0-9]{1,3})(?:st|nd|rd|th)?(?
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 PARTS = "Apertura|Clausura|Invierno|Verano|Opening|Closing"
 BY_PART = re.compile(
-    rf"(?:^|[,\n]\s*)(?P<part>{PARTS})(?:\s+[0-9]{{4}})?\s*:\s*",
+    rf"(?:^|[,\n]\s{{0,9}}+)(?P<part>{PARTS})(?:\s+[0-9]{{4}})?\s*:\s*",
     re.IGNORECASE,
 )
 _NOT_A_LETTER = re.compile(r"[^a-z]")

@@ -12,8 +12,8 @@ from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.tables import Side
 from pipeline.wikitext.text import read_text
 
-_BEHIND = re.compile(r"\s*\(\s*([HANhan])\s*\)\s*$")
-_BEFORE = re.compile(r"\s*(?:(at|@)|vs?\.?)\s+(?=\W*\w)", re.IGNORECASE)
+_BEHIND = re.compile(r"\(\s*+([HANhan])\s*+\)\s*+\Z")
+_BEFORE = re.compile(r"\s*+(?:(at|@)|vs?\.?)\s++(?=\W*+\w)", re.IGNORECASE)
 _VERSUS = re.compile(
     r"(?:\s|&nbsp;)(?:v|vs|versus|x|contra|contro|gegen|[-–—−]|&ndash;)\.?(?:\s|&nbsp;)"
     r"|(?<=[\]}])[-–—−](?=[\[{])",
@@ -53,7 +53,7 @@ def split_side(markup: str) -> tuple[str, Side | None]:
         return markup, None
     behind = _BEHIND.search(markup)
     if behind:
-        return markup[: behind.start()], side_of(behind[1])
+        return markup[: behind.start()].rstrip(), side_of(behind[1])
     before = _BEFORE.match(markup)
     if before:
         return markup[before.end() :], Side.AWAY if before[1] else Side.HOME

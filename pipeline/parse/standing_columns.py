@@ -13,7 +13,7 @@ _WIDEST = 40
 
 _TITLE = re.compile(
     r"\{\{\s*+(?:abbr|abbrv|tooltip|hover|abbreviation)\s*+\|([^{}|]{1,60})\|([^{}|]{1,60})\}\}"
-    r"|<abbr\s+title\s*=\s*[\"']?([^<>\"']{1,60})[\"']?\s*>([^<>]{1,60})</abbr>",
+    r"|<abbr\s++title\s*+=\s*+[\"']?([^<>\"']{1,60})[\"']?\s*+>([^<>]{1,60})</abbr>",
     re.IGNORECASE,
 )
 _RESULTS = frozenset(("won", "drawn", "lost"))

@@ -14,7 +14,7 @@ MAX_ROWSPAN = 65_534
 MAX_POSITIONS = 200_000
 """Beyond so many grid positions a table's spans are no longer carried."""
 
-_ATTRIBUTE = re.compile(r"([\w-]++)\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'|]++))")
+_ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'|]++))")
 _DIGITS = re.compile(r"[0-9]{1,6}")
 
 
