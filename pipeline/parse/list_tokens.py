@@ -68,23 +68,8 @@ _TEXT_KINDS = {
 }
 _AROUND = {"count": "()xX× ", "several": "() ", "comma": "", "minute": " "}
 _NOBODY = frozenset(("", "?", "-", "–", "—", "unknown"))
-_NO_NAME = frozenset(
-    [
-        "and",
-        "y",
-        "e",
-        "und",
-        "et",
-        "min",
-        "mins",
-        "minute",
-        "minutes",
-        "minuto",
-        "minutos",
-        "pts",
-        "none",
-    ]
-)
+_AND = ("and", "y", "e", "und", "et")
+_NO_NAME = frozenset((*_AND, "min", "mins", "minute", "minutes", "minuto", "pts", "none"))
 _LONG_MARK = 7  # letters
 MARKS_NOT_NAMES = frozenset(mark for mark in read_pairs("goal_marks") if len(mark) >= _LONG_MARK)
 """Marks in lower case that are nobody's name, however they are written: ``Own goal``."""

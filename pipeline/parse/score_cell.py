@@ -32,6 +32,7 @@ _KICKS_AROUND = re.compile(
     rf"|([0-9]{{1,2}}) ?\(([0-9]{{1,2}})\) ?(?:{DASH}|:) ?(?:"
     rf"\(([0-9]{{1,2}})\) ?([0-9]{{1,2}})|([0-9]{{1,2}}) ?\(([0-9]{{1,2}})\))"
 )
+_NOTE_BEFORE = re.compile(rf"(\([^()0-9]{{1,20}}\)) ?({_PAIR.pattern}.*)")  # (a) 2–2
 _FOLLOWED = re.compile(r"\s*(?:→|->|⇒)\s*")
 _NO_SCORE_BEHIND = re.compile(  # "16–18 Oct", "19–20 May", "7:30 p.m." begin like scores
     r"\s*(?:de\s)?(?:jan|feb|mar|apr|abr|mai|may|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec|dez"
@@ -122,6 +123,8 @@ _short = lru_cache(maxsize=4096)(_read)  # "1–0" comes again and again
 
 
 def _read_shown(text: str, link: str | None) -> ScoreCell:
+    if text[:1] == "(":
+        text = _NOTE_BEFORE.sub(r"\2 \1", text)
     around = _KICKS_AROUND.match(text)
     if around:
         return _with_kicks_around(text, around, link)

@@ -19,7 +19,7 @@ _PHRASES = re.compile(
     + r")(?!\w)"
 )
 _LONGEST = 300  # what follows then is prose
-_PIECES = re.compile(r"[^(),;/|]+(?:/[opOP]\b)?")
+_PIECES = re.compile(r"[^(),;/|]+(?:/[opaOPA]\b)?")
 _PAIR = re.compile(rf"(?<![0-9])([0-9]{{1,2}})\s?(?:{DASH}|:)\s?([0-9]{{1,2}})(?![0-9])")
 _WORD_BEHIND = re.compile(rf"({_PAIR.pattern})\s*\(([^()0-9]{{1,40}})\)")  # 4–2 (p)
 _BLANKS = re.compile(r"[\s.:\[\]*†‡]+")
@@ -31,6 +31,7 @@ _STATUS = {
     "postponed": MatchStatus.POSTPONED,
     "scheduled": MatchStatus.SCHEDULED,
     "bye": MatchStatus.UNKNOWN,
+    "unknown": MatchStatus.UNKNOWN,
 }
 _EXTRA_TIME = ("golden_goal", "silver_goal", "sudden_death", "extra_time")
 _DECIDERS = (
@@ -75,11 +76,13 @@ def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Not
     meanings: set[str] = set()
     unread: list[str] = []
     bare: list[Pair] = []
-    for words, pair in _pieces(_WORD_BEHIND.sub(r"(\1 \4)", text[:_LONGEST])):
+    for words, pair, is_bracketed in _pieces(_WORD_BEHIND.sub(r"(\1 \4)", text[:_LONGEST])):
         found = _meanings(words)
         meanings |= found
         if words and not found:
             unread.append(words)
+        elif pair is not None and not words and not is_bracketed:
+            unread.append(f"{pair[0]}–{pair[1]}")  # 1–1, 2–0: may be a replay
         elif pair is not None and scores is not None:
             role = _role(found, pair, scores, is_colon)
             bare += [pair] if role == "half_time" and not found else []
@@ -97,16 +100,19 @@ def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Not
     )
 
 
-def _pieces(text: str) -> Iterator[tuple[str, Pair | None]]:
-    """Words and the first pair of what stands between brackets and commas."""
+def _pieces(text: str) -> Iterator[tuple[str, Pair | None, bool]]:
+    """Words and the first pair of what stands between brackets and commas, and whether that is in
+    brackets.
+    """
     for found in _PIECES.finditer(text):
-        piece = found[0]
+        piece, at = found[0], found.start()
         pair = _PAIR.search(piece)
         if pair is not None:
             piece = f"{piece[: pair.start()]} {piece[pair.end() :]}"
         words = _BLANKS.sub(" ", piece).strip(" -–−").casefold()
         if words or pair:
-            yield words, (int(pair[1]), int(pair[2])) if pair else None
+            is_bracketed = "[" in found[0] or text.count("(", 0, at) > text.count(")", 0, at)
+            yield words, (int(pair[1]), int(pair[2])) if pair else None, is_bracketed
 
 
 def _meanings(words: str) -> set[str]:

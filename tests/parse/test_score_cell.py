@@ -71,6 +71,8 @@ MORE: list[tuple[str, dict[str, Any]]] = [
     ("2:2 n. V. (2:2, 1:0), 4:3 i. E.", {"shootout": (4, 3), "half_time": (1, 0)}),
     ("3:2 n. V. (2:2, 1:1)", {"half_time": (1, 1), "is_after_extra_time": True}),  # de
     ("3–2 (a.e.t.; 2–2 after 90 minutes)", {"half_time": None, "unread": None}),
+    ("1–1, 2–0", {"scores": (1, 1), "shootout": None, "unread": "2–0"}),  # a replay
+    ("(a) 2–2", {"scores": (2, 2), "is_away_goals": True}),
     ("2–1 (1–0 in the rain)", {"half_time": None, "unread": "in the rain"}),
     ("1–1<br>4–2 ([[Penalty shoot-out|p.]])", {"scores": (1, 1), "shootout": (4, 2)}),
     ("1–1 {{pso|4|2}}", {"scores": (1, 1), "shootout": (4, 2)}),
@@ -106,6 +108,7 @@ NOT_PLAYED = [
     ("−", MatchStatus.UNKNOWN),
     ("[[2014 X#A v B|–]]<sup>[[#Note 2|1]]</sup>", MatchStatus.UNKNOWN),
     (" bye ", MatchStatus.UNKNOWN),
+    ("n/a", MatchStatus.UNKNOWN),
     ("v", MatchStatus.SCHEDULED),
     ("vs.", MatchStatus.SCHEDULED),
     ("[[Tunisia v Japan (2026 FIFA World Cup)|v]]", MatchStatus.SCHEDULED),
