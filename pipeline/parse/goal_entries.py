@@ -80,10 +80,11 @@ class _Reader:
         self._comma = False
         named = [t.kind in (TokenKind.NAME,) for t in item if _is_bound(t)]
         self._is_name_first = bool(named) and named[0]
-        for token in item:
+        for token in _without_icons(item):
             self._take(token)
         if self._waiting:
             self._own_waiting()
+        self._place_mark()
         return self._entries
 
     def _take(self, token: Token) -> None:
@@ -95,6 +96,8 @@ class _Reader:
             self._goals(token, lambda: (read_minute(token.text),))
         elif token.kind is TokenKind.COUNT:
             self._count(token)
+        elif token.kind is TokenKind.SEVERAL:
+            self._several(token)
         elif token.kind is TokenKind.MARK:
             self._note(token)
         self._comma = token.kind is TokenKind.COMMA
@@ -122,6 +125,12 @@ class _Reader:
     def _template(self, token: Token) -> None:
         if token.extra == "goal":
             self._goals(token, lambda: read_arguments(token.text))
+            return
+        if token.extra == "scored" and token.text.strip(" '+").isdecimal():
+            self._goals(token, lambda: (read_minute(token.text.strip(), GoalKind.PENALTY),))
+            return
+        if token.extra == "scored" and self._last is not None and not self._comma:
+            self._note(token._replace(text="pen"))
             return
         if self._entries:
             self._entries[-1].has_other = True
@@ -153,6 +162,29 @@ class _Reader:
             self._entries[-1].count = int(token.text)
             self._entries[-1].end = token.end
 
+    def _several(self, token: Token) -> None:
+        """``(2 pens)`` behind two goals: both. Which they were of three is not said."""
+        entry = self._entries[-1] if self._entries else None
+        if entry is None or entry.has_other:
+            return
+        said = token.text.split()[0].casefold()
+        count = len(entry.goals) if said in ("both", "all") else int(said)
+        if not entry.goals:
+            entry.count, entry.mark, entry.end = count, GoalKind.PENALTY, token.end
+        elif count == len(entry.goals) > 1:
+            for goal in entry.goals:
+                goal.minute = goal.minute._replace(kind=GoalKind.PENALTY)
+        else:
+            self._problem(token, Unreadable("which goals were penalties", token.text))
+
+    def _place_mark(self) -> None:
+        """A mark behind the last comma: ``{{goal|12}}, o.g.``."""
+        last = self._last
+        if self._mark is None or last is None or not self._entries[-1].goals:
+            return
+        if last.minute.kind is GoalKind.UNMARKED:
+            last.minute = last.minute._replace(kind=self._mark)
+
     def _note(self, token: Token) -> None:
         """A mark belongs to the minute before it, else to the one that follows, else the name."""
         kind = kind_of_mark(token.text) or GoalKind.UNMARKED
@@ -178,6 +210,15 @@ class _Reader:
     def _problem(self, token: Token, problem: Unreadable) -> None:
         span = Span(self._offset + token.start, self._offset + token.end)
         self._problems.append((span, problem))
+
+
+def _without_icons(item: Sequence[Token]) -> Iterator[Token]:
+    """Beside a minute an empty ``{{goal}}`` is its picture of a ball, no other goal."""
+    for place, token in enumerate(item):
+        is_empty = token.extra == "goal" and not token.text.strip(" |")
+        around = item[max(place - 1, 0) : place + 2]
+        if not (is_empty and any(other.kind is TokenKind.MINUTE for other in around)):
+            yield token
 
 
 def _is_bound(token: Token) -> bool:

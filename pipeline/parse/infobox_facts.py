@@ -123,7 +123,7 @@ def read_scorer_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
     >>> fact.text, fact.number, fact.link
     ('Deivid', 13, 'Deivid')
     """
-    markup = "\n".join(split_items(value.markup))
+    markup = "\n".join(split_items(value.markup)).replace("'''", "")
     return tuple(
         Fact(role, one.name, one.goals, part, one.team, link=one.link, code=one.nationality)
         for part, said in split_parts(markup)
@@ -172,7 +172,7 @@ def _team_fact(
         team = None if is_placeholder(name) else TeamRef(_REMARK.sub("", name))
     else:
         team = read_team_cell(markup).team
-    if team:
+    if team and team.name:
         yield Fact(role, team.name, int(number["number"]) if number else None, part, team)
 
 

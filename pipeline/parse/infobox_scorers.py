@@ -89,7 +89,11 @@ def _person(markup: str) -> InfoboxScorer | None:
     if person is None:
         return None
     name = _GOALS.sub("", person.name).strip(" ,–-")
-    if not any(character.isalpha() for character in name) or name.startswith("("):
+    if (
+        not any(character.isalpha() for character in name)
+        or name.startswith("(")
+        or name.endswith(":")
+    ):
         return None
     played_for = read_team_cell(team["team"]).team if team else None
     return InfoboxScorer(name, None, person.link, person.nationality, played_for)

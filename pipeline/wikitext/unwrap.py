@@ -9,9 +9,11 @@ _FIRST = (
     "nowrap,nobr,nobreak,small,smaller,big,large,larger,center,centre,abbr,abbrv,tooltip,hover,"
     "nobold,no bold,normal,trim,bold,strong,em,italic,noitalic,smallcaps,uc,lc,sup,sub,ill,"
     "interlanguage link,illm,plainlist,flatlist,nts,ntsh,number,awrap,avoid wrap,nowrap begin,"
-    "sin negrita,visible anchor,won,ublist1,s,strike,del,ins,u,underline,ubl1,hidden text,formatnum"
+    "sin negrita,visible anchor,won,ublist1,circa,c.,ca.,approx,val,"
+    "interlanguage link multi,s,strike,del,ins,u,underline,ubl1,hidden text,formatnum"
 )
 _LAST = "align,color,colour,font color,resize,lang,font,sort,bgcolor,background color,text,fontsize"
+_SECOND = "score link,scorelink"
 _NAMES = "sortname,sort name,nombre ordenado"
 _NOTHING = (
     "dagger,double dagger,ddagger,double-dagger,efn,efn-ua,efn-la,efn-lr,refn,ref,sfn,sfnp,sfnm,"
@@ -43,6 +45,21 @@ _TEXTS = {
     "spaced ndash": " – ",
     "spaced en dash": " – ",
     "dash": " – ",
+    "nbnd": "–",
+    "nbndash": "–",
+    "non-breaking en dash": "–",
+    "–": "–",
+    "—": "—",
+    "−": "−",
+    "hyphen": "-",
+    "nbhyph": "-",
+    "snds": " – ",
+    "wrap": " ",
+    "brk": "\n",
+    "prime": "′",
+    "′": "′",
+    "ensp": " ",
+    "emsp": " ",
     "br": "\n",
     "break": "\n",
     "crlf": "\n",
@@ -60,6 +77,7 @@ _TEXTS = {
 def _rules() -> Mapping[str, Rule]:
     rules: dict[str, Rule] = dict.fromkeys(_FIRST.split(","), 1)
     rules |= dict.fromkeys(_LAST.split(","), -1)
+    rules |= dict.fromkeys(_SECOND.split(","), 2)
     rules |= dict.fromkeys(_NAMES.split(","), (1, 2))
     rules |= dict.fromkeys(_NOTHING.split(","), 0)
     return rules | _TEXTS

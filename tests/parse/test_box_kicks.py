@@ -16,6 +16,10 @@ LISTS = [
     ("*{{pengoal}} [[A]]\n*{{penmiss}} [[B]]", [("A", True), ("B", False)]),
     ("*[[A|X]] pengoal\n*[[B]] penmiss", [("X", True), ("B", False)]),  # 2026 World Cup
     ("[[A]] {{pengoal}}<br>[[B]] {{penmiss}}", [("A", True), ("B", False)]),
+    (
+        "[[A]] [[File:Soccerball shad check.svg|14px]]<br>[[B]] [[File:Soccerball shade cross.svg]]",
+        [("A", True), ("B", False)],
+    ),
     ("A {{pengoal}} B {{penmiss}}", [("A", True), ("B", False)]),
     ("{{pengoal}}\n{{penmiss}}", [(None, True), (None, False)]),
     ("*[[A]]\n*[[B]] {{pengoal}}{{efn|saved}}", [("A", None), ("B", True)]),

@@ -124,6 +124,26 @@ def test_numbers(name: str, fields: str, role: FactRole, number: int) -> None:
     assert [(fact.role, fact.number) for fact in facts_of(name, fields)] == [(role, number)]
 
 
+SCORERS = [  # the value, then part, name and goals of each
+    (
+        "'''Apertura:'''<br>[[A]] (12 goals)<br>'''Clausura:'''<br>[[B]]<br>[[C]]<br>(14 goals each)",
+        [("Apertura", "A", 12), ("Clausura", "B", 14), ("Clausura", "C", 14)],
+    ),
+    ("Group stage:<br>[[A]] (2 goals)", [(None, "A", 2)]),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), SCORERS)
+def test_scorers(value: str, expected: list[tuple[str | None, str, int]]) -> None:
+    facts = facts_of(LEAGUE, f"league topscorer={value}")
+    assert [(fact.part, fact.text, fact.number) for fact in facts] == expected
+
+
+def test_a_remark_on_its_own_line_is_no_team() -> None:
+    facts = facts_of(TOURNAMENT, "second=[[Hull City]]<br>{{small|(1st final)}}")
+    assert [fact.text for fact in facts] == ["Hull City"]
+
+
 NOTHING_SAID = [
     (INTERNATIONAL, "matches={{#invoke:Goalscorers|matches|2026 FIFA World Cup}}"),
     (INTERNATIONAL, "attendance={{#invoke:Football attendance summation|main|groups=1-4}}"),
@@ -254,6 +274,19 @@ def test_match_infobox(winner: str, kicks: tuple[int, int] | None) -> None:
     assert (match.stadium, match.city) == ("Rose Bowl", "Pasadena, California")
     assert (match.referee_name, match.referee_association) == ("Sándor Puhl", "Hungary")
     assert match.attendance == 94194
+
+
+def test_a_match_infobox_with_more_in_its_fields() -> None:
+    box = FINAL[:-2] + (
+        "|team1score=1 {{small|(4)}}|team2score=1 {{small|(2)}}|date={{Start date|1994|7|17}}, 12:30"
+        "|stadium=[[Rose Bowl]], [[Pasadena]]|city=|attendance=c. 94,000|referee={{flagicon|HUN}} X<br>Y}}"
+    )
+    [call] = calls_of(box, INFOBOX_NAMES)
+    match = read_match_infobox(call, place_under(), 1)
+    assert match is not None
+    assert (match.home_score, match.away_score, match.shootout) == (1, 1, (4, 2))
+    assert (match.match_date, match.attendance) == (date(1994, 7, 17), 94000)
+    assert (match.stadium, match.city, match.referee_name) == ("Rose Bowl", "Pasadena", "X")
 
 
 NO_MATCH = ["team1score=|team2score=", "details=Atlético won 3–1 on aggregate", "team2="]
