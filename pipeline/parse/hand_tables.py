@@ -48,8 +48,9 @@ def find_header(table: Table) -> tuple[int, Columns] | None:
     >>> find_header(table)
     (0, ('position', 'team', 'won', 'drawn', 'lost', 'goals', 'points'))
     """
+    above: Row = ()
     for number, row in enumerate(table.rows[:_HEADER_ROWS]):
-        columns = read_columns(row)
+        columns, above = read_columns(row, above), row
         if columns is not None:
             return number, columns
     return None
@@ -136,6 +137,15 @@ def _read_line(
 
 
 def _number(cells: _Cells, column: str) -> int | None:
+    """What a column counts, or the columns of the matches at home and away together."""
+    number = _counted(cells, column)
+    if f"{column}_away" not in cells:
+        return number
+    away = _counted(cells, f"{column}_away")
+    return None if number is None or away is None else number + away
+
+
+def _counted(cells: _Cells, column: str) -> int | None:
     cell = cells.get(column)
     if cell is None or cell.value in _NOTHING:
         return None
@@ -144,7 +154,7 @@ def _number(cells: _Cells, column: str) -> int | None:
 
 def _goals(cells: _Cells) -> tuple[int | None, int | None]:
     """Goals for and against, which may share a column as a pair."""
-    if "goals" not in cells:
+    if "goals" not in cells or "goals_away" in cells:
         return _number(cells, "goals_for"), _number(cells, "goals_against")
     text = read_text(cells["goals"].value).text
     pair = _PAIR.fullmatch(text)
@@ -160,6 +170,8 @@ def _points(cells: _Cells) -> tuple[int | None, int | None]:
     cell = cells.get("points")
     if cell is None or cell.value in _NOTHING:
         return None, None
+    if "points_away" in cells:
+        return _number(cells, "points"), None
     plain = cell.value.strip("'")
     if plain.isdigit():
         return read_number(plain), None
