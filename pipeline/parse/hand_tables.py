@@ -31,6 +31,9 @@ _TOTAL = re.compile(r"(?:sub-?)?totals?|totales|gesamt|totale?|average|media", r
 _ADJUSTED = re.compile(r"([0-9]{1,3}) ?\(([-−–+][0-9]{1,3})\)")
 _NOTHING = frozenset(("", "–", "-", "—", "−", "?", "n/a"))
 _FEWEST_CELLS = 4
+_DECIDED_LATE = frozenset(
+    f"{result}_{when}" for result in ("won", "lost") for when in ("overtime", "penalties")
+)
 _NUMBERS = frozenset(("played", "won", "drawn", "lost", "points"))
 
 Columns = tuple[str | None, ...]
@@ -112,6 +115,8 @@ def _read_line(
     scored, conceded = _goals(cells)
     points, adjustment = _points(cells)
     difference = _number(cells, "goal_difference")
+    played, drawn = _number(cells, "played"), _number(cells, "drawn")
+    won, lost = _decided(cells, played, drawn)
     qualification = cells.get("qualification")
     return StandingRecord(
         place,
@@ -119,10 +124,10 @@ def _read_line(
         kind,
         team,
         read_position(cells["position"].value) if "position" in cells else None,
-        _number(cells, "played"),
-        _number(cells, "won"),
-        _number(cells, "drawn"),
-        _number(cells, "lost"),
+        played,
+        won,
+        drawn,
+        lost,
         scored,
         conceded,
         difference,
@@ -143,6 +148,23 @@ def _number(cells: _Cells, column: str) -> int | None:
         return number
     away = _counted(cells, f"{column}_away")
     return None if number is None or away is None else number + away
+
+
+def _decided(cells: _Cells, played: int | None, drawn: int | None) -> tuple[int | None, int | None]:
+    """Matches won and lost, with those decided in overtime or on penalties where these are not
+    counted among them already: the matches played then lack as many.
+    """
+    won, lost = _number(cells, "won"), _number(cells, "lost")
+    if not _DECIDED_LATE & cells.keys() or None in (won, lost, played):
+        return won, lost
+    late = [
+        sum(_number(cells, f"{result}_{when}") or 0 for when in ("overtime", "penalties"))
+        for result in ("won", "lost")
+    ]
+    counted = (won or 0) + (drawn or 0) + (lost or 0)
+    if counted + sum(late) != played:
+        return won, lost
+    return (won or 0) + late[0], (lost or 0) + late[1]
 
 
 def _counted(cells: _Cells, column: str) -> int | None:

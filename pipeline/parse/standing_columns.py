@@ -115,6 +115,9 @@ def _assign(
             if columns[number] is None and 1 <= len(meant) <= most:
                 columns[number] = next((m for m in meant if m == "other" or m not in taken), None)
                 taken.add(columns[number] or "")
+    if "group" in columns and "played" not in taken:
+        number = columns.index("group")
+        columns[number] = "played" if "played" in options[number] else "group"
     return tuple(columns)
 
 

@@ -48,6 +48,10 @@ HEADERS = [
      (None, 9, 6, 2, 1, None, None, 13, 20)),
     ("|Team|P|W|D|L|F|A|G. Avg|Pts", "1.||[[A]]||9||6||2||1||20||7||2.857||20",
      (1, 9, 6, 2, 1, 20, 7, None, 20)),
+    ("Pos|Team|G|W|L|D|GF|GA|GD|Pts", "1||[[A]]||9||6||1||2||20||7||13||20", ALL),
+    ("Pos|Team|Pld|W|OTW|OTL|L|GF|GA|GD|Pts", "1||[[A]]||9||4||2||1||2||20||7||+13||20",
+     (1, 9, 6, None, 3, 20, 7, 13, 20)),
+    ("Pos|Team|Pld|W|D|PKW|L|GF|GA|GD|Pts", "1||[[A]]||9||6||2||1||1||20||7||13||20", ALL),
     ("Pos|Team|W|L|GF|GA", "1||[[A]]||6||1||20||7", (1, None, 6, None, 1, 20, 7, None, None)),
 ]  # fmt: skip
 
@@ -146,8 +150,16 @@ def test_spans_letters_and_qualification() -> None:
     assert second.place.span.of(text).endswith("20")
 
 
-def test_a_relegation_table_has_a_coefficient() -> None:
-    header = "Pos|Team|2012 Pts|2013 Pts|Total Pts|Total Pld|Avg"
+RELEGATION = [
+    "Pos|Team|2012 Pts|2013 Pts|Total Pts|Total Pld|Avg",
+    "Pos|Team|2012|2013|Total|Pld|Average",
+    "Pos|Equipo|2012|2013|Pts Tot.|PJ Tot.|Prom.",
+    "Pos|Team|2012 A Pts|2013 C Pts|Points|Total GP|Quotient",
+]
+
+
+@pytest.mark.parametrize("header", RELEGATION)
+def test_a_relegation_table_has_a_coefficient(header: str) -> None:
     [line], _ = read(table(header, "|1||[[A]]||30||23||53||42||1.2619"), "Relegation")
     assert (line.points, line.played, line.coefficient) == (53, 42, 1.2619)
     assert line.kind is StandingKind.RELEGATION

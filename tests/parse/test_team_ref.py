@@ -61,6 +61,9 @@ NAMED = [
     ("{{nowrap|[[CA Paranaense|Atlético]]}}", TeamRef("Atlético", "CA Paranaense")),
     ("{{sortname|Hertha|BSC|nolink=1}}", TeamRef("Hertha BSC")),
     ("{{Calcio Juventus}}", TeamRef("Juventus")),  # it
+    ("{{Futebol América-MG}}", TeamRef("América-MG")),  # pt
+    ("'''{{futebol Santos|x}}'''", TeamRef("Santos")),
+    ("{{Fb team Arsenal}}", TeamRef("Arsenal")),
     ("{{bandera|Chile}} Colo-Colo", TeamRef("Colo-Colo")),  # es
     ("Sampaio&nbsp;Corrêa", TeamRef("Sampaio Corrêa")),
     ("Real Sociedad", TeamRef("Real Sociedad")),
