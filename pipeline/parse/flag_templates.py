@@ -78,7 +78,7 @@ def _read_flag(title: str, arguments: str) -> Flag | None:
         name, positional = _invoked(name[8:].strip(), positional)
     kind, squad = _KINDS.get(name.lower(), ("", ""))
     if not kind:
-        return _glued(name, is_alone=not arguments)
+        return _glued(name, is_alone=arguments in ("", "#"))
     return _flag(kind, squad, positional, named)
 
 

@@ -94,7 +94,9 @@ def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Not
         if words and not found:
             unread.append(words)
         if pair is not None and scores is not None:
-            pairs.setdefault(_role(found, pair, scores, is_colon), pair)
+            role = _role(found, pair, scores, is_colon)
+            if role not in pairs or (role == "half_time" and not found):
+                pairs[role] = pair  # "2:2 n. V. (2:2, 1:0)": after 90 minutes, then after 45
     return Notes(
         pairs.get("aggregate"),
         pairs.get("half_time"),

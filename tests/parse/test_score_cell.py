@@ -65,7 +65,7 @@ MORE: list[tuple[str, dict[str, Any]]] = [
     ("1 - 1<br><small>[[Penaltis|Pen.]]<br>3 - 4</small>", {"shootout": (3, 4)}),  # es
     ("1 (5) – (4) 1", {"scores": (1, 1), "shootout": (5, 4)}),
     ("2:2 n. V., 4:3 i. E.", {"shootout": (4, 3), "is_after_extra_time": True}),  # de
-    ("2:2 n. V. (2:2, 1:0), 4:3 i. E.", {"shootout": (4, 3), "half_time": (2, 2)}),
+    ("2:2 n. V. (2:2, 1:0), 4:3 i. E.", {"shootout": (4, 3), "half_time": (1, 0)}),
     ("3:1 (1:0)", {"scores": (3, 1), "half_time": (1, 0)}),  # de
     ("1 - 1 {{sin negrita|(0:0)}}", {"half_time": (0, 0), "shootout": None}),  # es
     ("5–5 ([[Away goals rule|a]])", {"is_away_goals": True, "decided_by": Decider.AWAY_GOALS}),

@@ -30,6 +30,7 @@ NATIONAL = [
     ("{{fb|Serbia and Montenegro}}", "Serbia and Montenegro", None),  # Euro 2004 qualifying
     ("{{AUT}}", "AUT", None),  # de
     ("{{ARGf}}", "ARG", None),  # pt
+    ("{{DEU|#}}", "DEU", None),  # de: the flag alone
     ("{{URYb}}", "URY", None),
     ("{{nowrap|{{fb|BIH}}}}", "BIH", None),
     ("'''{{fb|BRA|1889}}'''", "BRA", None),
