@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.parse.bare_matches import find_bare_columns
 from pipeline.parse.match_sides import find_side_column, split_pair
 from pipeline.parse.row_columns import Columns, Row, find_columns, shown
 from pipeline.wikitext.tables import Table
@@ -45,6 +46,9 @@ def find_match_columns(table: Table) -> MatchColumns | None:
     (True, 2, ['date', 'opponent', 'score'])
     """
     columns = find_columns(table, "match")
+    if columns.header < 0:
+        bare = find_bare_columns(table)
+        return MatchColumns(bare) if bare else None
     places = dict(columns.places)
     rows = table.rows[columns.header + 1 :][:_LOOKED_AT]
     if not _settle_teams(places, rows):
