@@ -78,18 +78,17 @@ def _settle_teams(places: dict[str, tuple[int, ...]], rows: Sequence[Row]) -> bo
     """Leaves the one way in which rows name their teams: each in a column, the opponent alone, or
     both in one cell. False where they do it in none.
     """
-    if "home" in places and "away" in places:
-        spare = ("opponent", "pair")
+    if {"home", "away"} <= places.keys():
+        kept = {"home", "away"}
     elif "opponent" in places:
-        spare = ("home", "away", "pair")
-    elif "pair" in places:
-        cells = (row[places["pair"][0]] for row in rows if places["pair"][0] < len(row))
-        spare = ("home", "away")
-        if not any(cell and split_pair(cell.value) for cell in cells):
-            return False
+        kept = {"opponent"}
     else:
-        return False
-    for role in spare:
+        kept = {"pair"}
+        column = places.get("pair", (0,))[0]
+        cells = (row[column] for row in rows if column < len(row))
+        if "pair" not in places or not any(cell and split_pair(cell.value) for cell in cells):
+            return False
+    for role in {"home", "away", "opponent", "pair"} - kept:
         places.pop(role, None)
     return True
 
