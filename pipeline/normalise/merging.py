@@ -7,7 +7,8 @@ from pipeline.parse.records import MatchRecord
 from pipeline.tables import RoundKind
 
 _TABLE_ROW = "match table row"
-_RESULTS_GRID = "results grid"
+_SINGLE_MATCHES = "results grid of single matches"
+_RESULTS_GRIDS = ("results grid", _SINGLE_MATCHES)
 _MOST_MEETINGS = 100  # of one pair in one edition, and passages that show one of them
 _SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
 
@@ -65,7 +66,8 @@ def _is_elsewhere(showing: Showing, fixture: Fixture) -> bool:
     constructs = [one.record.place.construct for one in (showing, fixture.main)]
     stages = {one.context.stage for one in (showing, fixture.main)} - {None}
     is_one_article = showing.article is fixture.main.article
-    return is_one_article and constructs.count(_RESULTS_GRID) == 1 and len(stages) > 1
+    grids = sum(construct in _RESULTS_GRIDS for construct in constructs)
+    return is_one_article and grids == 1 and len(stages) > 1
 
 
 def _is_listed(showing: Showing) -> bool:
@@ -84,14 +86,15 @@ def _is_another_result(showing: Showing, fixture: Fixture) -> bool:
 
 
 def _is_turned(showing: Showing, fixture: Fixture) -> bool:
-    """Whether a row that gives no more than the year tells of a match from the other side: such a
-    table may not say who was at home.
+    """Whether a row that gives no more than the year, or a grid of single matches, tells of a match
+    from the other side: such a table may not say who was at home.
     """
+    is_single = any(s.record.place.construct == _SINGLE_MATCHES for s in (showing, fixture.main))
     is_undated = any(_is_listed(s) and s.record.match_date is None for s in (showing, fixture.main))
     is_of_year = None not in (_year(showing.record), _year(fixture.record))
     is_other_way = showing.home_team_id == fixture.away_team_id and None not in showing.scores
     is_alike = is_other_way and fixture.main.scores == showing.scores[::-1]
-    return is_undated and is_of_year and is_alike
+    return is_alike and (is_single or (is_undated and is_of_year))
 
 
 def _is_same_day(showing: Showing, fixture: Fixture) -> bool | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.parse.coded_teams import flat_text
+from pipeline.parse.coded_teams import flat_text, is_off
 from pipeline.parse.records import PlaceOf, Problems, StandingRecord
 from pipeline.parse.standing_row import kind_of_table, letters_behind, read_number, read_position
 from pipeline.parse.team_ref import read_team_cell
@@ -133,7 +133,12 @@ def _deduction(row: Call) -> int | None:
 
 
 def _status(row: Call) -> str:
-    return "".join(letter for flag, letter in LETTER_BY_FLAG.items() if row.value(flag))
+    return "".join(letter for flag, letter in LETTER_BY_FLAG.items() if _has(row, flag))
+
+
+def _has(call: Call, flag: str) -> bool:
+    value = call.value(flag)
+    return bool(value) and not is_off(value)
 
 
 def _qualifications(text: str, calls: Sequence[Call]) -> list[str | None]:
@@ -170,7 +175,7 @@ def _cell_behind(text: str, start: int, end: int) -> tuple[str | None, int] | No
 
 def _promise(call: Call) -> str | None:
     text = flat_text(call.value("competition"))
-    prefix = next((words for flag, words in _PROMISES.items() if call.value(flag)), "")
+    prefix = next((words for flag, words in _PROMISES.items() if _has(call, flag)), "")
     return prefix + text if text else None
 
 

@@ -11,6 +11,9 @@ from pipeline.problems import Unreadable
 from pipeline.wikitext.tables import Cell, Table
 from pipeline.wikitext.text import read_text
 
+SINGLE_MATCHES = "results grid of single matches"
+"""The construct of a grid that does not say who was at home."""
+
 _FEWEST_TEAMS, _MOST_TEAMS = 3, 40
 _HEADER_ROWS = 3  # a title and a cell that spans the away teams may stand above their names
 _LABELS = (1, 2)  # a number, or a word that spans the home teams, may stand before their names
@@ -51,20 +54,21 @@ def read_hand_grid(
     table: Table, place_of: PlaceOf, segment: int
 ) -> tuple[list[MatchRecord], Problems]:
     """The matches of one grid, row by row; nothing for any other table. Where every result stands
-    twice, once from either side, each is one match.
+    twice, once from either side, or on one side of the diagonal alone, each is one match and
+    nobody says at whose ground.
     """
     square = _square(table)
     if square is None:
         return [], []
     teams, problems = _teams(square)
-    is_single = _is_mirrored(square)
+    is_single = _is_of_single_matches(square)
     matches: list[MatchRecord] = []
     for row, column, cell in square.pairs():
         home, away = teams[row], teams[column]
         if home is None or away is None or cell is None or (is_single and column < row):
             continue
         try:
-            place = place_of(cell.span, "results grid")
+            place = place_of(cell.span, SINGLE_MATCHES if is_single else "results grid")
             matches += read_cell(cell.value, place, segment, home, away)
         except Unreadable as problem:
             problems.append((cell.span, problem))
@@ -112,14 +116,17 @@ def _is_of_scores(square: _Square, corner: Cell | None) -> bool:
     return 2 * scores >= len(cells) or (is_named and scores > 0)
 
 
-def _is_mirrored(square: _Square) -> bool:
-    """Whether the results on one side of the diagonal are those on the other, turned."""
+def _is_of_single_matches(square: _Square) -> bool:
+    """Whether the results on one side of the diagonal are those on the other, turned, or none
+    stand there.
+    """
     found = {(row, column): _scores(cell) for row, column, cell in square.pairs()}
     above = [(found[at], found[at[::-1]]) for at in found if at[0] < at[1]]
     pairs = [(one, other) for one, other in above if one or other]
     is_drawn = all(made == taken for one, _ in pairs for made, taken in one)
     is_turned = all(one == [score[::-1] for score in other] for one, other in pairs)
-    return is_turned and not is_drawn and len(pairs) >= _FEWEST_MIRRORED
+    is_half = len(pairs) == len(above) and not any(other for _, other in pairs)
+    return is_half or (is_turned and not is_drawn and len(pairs) >= _FEWEST_MIRRORED)
 
 
 def _is_score(cell: Cell) -> bool:

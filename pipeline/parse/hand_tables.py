@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pipeline.parse.coded_teams import flat_text
 from pipeline.parse.numbers import parse_decimal
 from pipeline.parse.records import Place, PlaceOf, Problems, StandingRecord
-from pipeline.parse.row_columns import own_span
+from pipeline.parse.row_columns import Row, own_span
 from pipeline.parse.standing_columns import read_columns
 from pipeline.parse.standing_row import (
     kind_of_table,
@@ -29,6 +29,9 @@ _TOTAL = re.compile(r"(?:sub-?)?totals?|totales|gesamt|totale?|average|media", r
 _ADJUSTED = re.compile(r"([0-9]{1,3}) ?\(([-−–+][0-9]{1,3})\)")
 _NOTHING = frozenset(("", "–", "-", "—", "−", "?", "n/a"))
 _FEWEST_CELLS = 4
+_DECIDED_LATE = frozenset(
+    f"{result}_{when}" for result in ("won", "lost") for when in ("overtime", "penalties")
+)
 _NUMBERS = frozenset(("played", "won", "drawn", "lost", "points"))
 
 Columns = tuple[str | None, ...]
@@ -45,8 +48,9 @@ def find_header(table: Table) -> tuple[int, Columns] | None:
     >>> find_header(table)
     (0, ('position', 'team', 'won', 'drawn', 'lost', 'goals', 'points'))
     """
+    above: Row = ()
     for number, row in enumerate(table.rows[:_HEADER_ROWS]):
-        columns = read_columns(row)
+        columns, above = read_columns(row, above), row
         if columns is not None:
             return number, columns
     return None
@@ -101,6 +105,8 @@ def _read_line(
     scored, conceded = _goals(cells)
     points, adjustment = _points(cells)
     difference = _number(cells, "goal_difference")
+    played, drawn = _number(cells, "played"), _number(cells, "drawn")
+    won, lost = _decided(cells, played, drawn)
     qualification = cells.get("qualification")
     return StandingRecord(
         place,
@@ -108,10 +114,10 @@ def _read_line(
         kind,
         team,
         read_position(cells["position"].value) if "position" in cells else None,
-        _number(cells, "played"),
-        _number(cells, "won"),
-        _number(cells, "drawn"),
-        _number(cells, "lost"),
+        played,
+        won,
+        drawn,
+        lost,
         scored,
         conceded,
         difference,
@@ -126,6 +132,32 @@ def _read_line(
 
 
 def _number(cells: _Cells, column: str) -> int | None:
+    """What a column counts, or the columns of the matches at home and away together."""
+    number = _counted(cells, column)
+    if f"{column}_away" not in cells:
+        return number
+    away = _counted(cells, f"{column}_away")
+    return None if number is None or away is None else number + away
+
+
+def _decided(cells: _Cells, played: int | None, drawn: int | None) -> tuple[int | None, int | None]:
+    """Matches won and lost, with those decided in overtime or on penalties where these are not
+    counted among them already: the matches played then lack as many.
+    """
+    won, lost = _number(cells, "won"), _number(cells, "lost")
+    if not _DECIDED_LATE & cells.keys() or None in (won, lost, played):
+        return won, lost
+    late = [
+        sum(_number(cells, f"{result}_{when}") or 0 for when in ("overtime", "penalties"))
+        for result in ("won", "lost")
+    ]
+    counted = (won or 0) + (drawn or 0) + (lost or 0)
+    if counted + sum(late) != played:
+        return won, lost
+    return (won or 0) + late[0], (lost or 0) + late[1]
+
+
+def _counted(cells: _Cells, column: str) -> int | None:
     cell = cells.get(column)
     if cell is None or cell.value in _NOTHING:
         return None
@@ -134,7 +166,7 @@ def _number(cells: _Cells, column: str) -> int | None:
 
 def _goals(cells: _Cells) -> tuple[int | None, int | None]:
     """Goals for and against, which may share a column as a pair."""
-    if "goals" not in cells:
+    if "goals" not in cells or "goals_away" in cells:
         return _number(cells, "goals_for"), _number(cells, "goals_against")
     text = read_text(cells["goals"].value).text
     pair = _PAIR.fullmatch(text)
@@ -150,6 +182,8 @@ def _points(cells: _Cells) -> tuple[int | None, int | None]:
     cell = cells.get("points")
     if cell is None or cell.value in _NOTHING:
         return None, None
+    if "points_away" in cells:
+        return _number(cells, "points"), None
     plain = cell.value.strip("'")
     if plain.isdigit():
         return read_number(plain), None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.parse.bare_matches import find_bare_columns
 from pipeline.parse.match_sides import find_side_column, split_pair
 from pipeline.parse.row_columns import Columns, Row, find_columns, shown
 from pipeline.wikitext.tables import Table
@@ -45,6 +46,9 @@ def find_match_columns(table: Table) -> MatchColumns | None:
     (True, 2, ['date', 'opponent', 'score'])
     """
     columns = find_columns(table, "match")
+    if columns.header < 0:
+        bare = find_bare_columns(table)
+        return MatchColumns(bare) if bare else None
     places = dict(columns.places)
     rows = table.rows[columns.header + 1 :][:_LOOKED_AT]
     if not _settle_teams(places, rows):
@@ -74,19 +78,17 @@ def _settle_teams(places: dict[str, tuple[int, ...]], rows: Sequence[Row]) -> bo
     """Leaves the one way in which rows name their teams: each in a column, the opponent alone, or
     both in one cell. False where they do it in none.
     """
-    spare: tuple[str, ...]
-    if "home" in places and "away" in places:
-        spare = ("opponent", "pair")
+    if {"home", "away"} <= places.keys():
+        kept = {"home", "away"}
     elif "opponent" in places:
-        spare = ("home", "away", "pair")
-    elif "pair" in places:
-        cells = (row[places["pair"][0]] for row in rows if places["pair"][0] < len(row))
-        spare = ("home", "away")
-        if not any(cell and split_pair(cell.value) for cell in cells):
-            return False
+        kept = {"opponent"}
     else:
-        return False
-    for role in spare:
+        kept = {"pair"}
+        column = places.get("pair", (0,))[0]
+        cells = (row[column] for row in rows if column < len(row))
+        if "pair" not in places or not any(cell and split_pair(cell.value) for cell in cells):
+            return False
+    for role in {"home", "away", "opponent", "pair"} - kept:
         places.pop(role, None)
     return True
 

@@ -50,7 +50,8 @@ def has_matches(table: Table, kind: TableKind) -> bool:
     columns = find_match_columns(table) if kind in _MAY_BE_MATCHES else None
     if columns is None:
         return False
-    return kind is TableKind.MATCHES or bool({"date", "year"} & columns.places.keys())
+    is_bare = columns.columns.header < 0
+    return kind is TableKind.MATCHES or is_bare or bool({"date", "year"} & columns.places.keys())
 
 
 def read_match_table(

@@ -18,7 +18,13 @@ _PHRASES = re.compile(
     )
     + r")(?!\w)"
 )
+_AWARDED = re.compile(
+    r"\(awarded\)|\bawarded\s+(?:as\s+)?(?:an?\s+)?[0-9]|\bawarded\s+(?:to|the\s+(?:win|match|game"
+    r"|victory))\b|\bforfeit|\bwalk-?over\b|[0-9]\s*\|\s*awarded\b",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # what follows then is prose
+_LONGEST_NOTE = 2_000
 _PIECES = re.compile(r"[^(),;/|]+(?:/[opaOPA]\b)?")
 _PAIR = re.compile(rf"(?<![0-9])([0-9]{{1,2}})\s?(?:{DASH}|:)\s?([0-9]{{1,2}})(?![0-9])")
 _WORD_BEHIND = re.compile(rf"({_PAIR.pattern})\s*\(([^()0-9]{{1,40}})\)")  # 4–2 (p)
@@ -58,6 +64,15 @@ class Notes:
     decided_by: Decider | None = None
     status: MatchStatus | None = None
     unread: str | None = None
+
+
+def tells_of_award(text: str) -> bool:
+    """Whether a note, or a score with its footnotes, says that the result was awarded.
+
+    >>> tells_of_award("0–3{{efn|Match awarded to Alfa.}}"), tells_of_award("an award for Alfa")
+    (True, False)
+    """
+    return _AWARDED.search(text, 0, _LONGEST_NOTE) is not None
 
 
 def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Notes:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
-from pipeline.parse.registry import read_lines
+from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.wikitext.tables import Cell
 from pipeline.wikitext.text import read_text
 
@@ -29,24 +30,57 @@ def _words_by_language() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 _LANGUAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = _words_by_language()
+_GROUPS = read_pairs("standing_groups")
 _TEAM_WORDS = frozenset(
     word for words in _LANGUAGES.values() for word, columns in words.items() if "team" in columns
 )
 
 
-def read_columns(header: Sequence[Cell | None]) -> tuple[str | None, ...] | None:
+def read_columns(
+    header: Sequence[Cell | None], above: Sequence[Cell | None] = ()
+) -> tuple[str | None, ...] | None:
     """The column each cell of a header row stands for, None where its word is not known; None for
     a header that is no league table's.
 
     The language is the one that knows the most of the words. A table that ranks teams has a team,
     two of won, drawn and lost, and points, or positions and goals; or matches, points and a ratio.
+    Numbers without a name before the teams are their positions. Columns below ``Home`` and
+    ``Away`` in the row above count where none below ``Total`` do; the second is then ``won_away``.
     """
     if not 5 <= len(header) <= _WIDEST:
         return None
     words = tuple(_words(cell) for cell in header)
     if not any(word in _TEAM_WORDS for both in words for word in both):
         return None
-    return _columns(words)
+    columns = _grouped(words, _groups(header, above)) if above else _columns(words)
+    if columns is None or "position" in columns or words[0] or columns[1] != "team":
+        return columns
+    return ("position", *columns[1:])
+
+
+def _groups(header: Sequence[Cell | None], above: Sequence[Cell | None]) -> tuple[str | None, ...]:
+    """Whose matches each column counts: those at home, those away, all; None where nothing says."""
+    pairs = zip_longest(header, above[: len(header)])
+    shown = (_words(over) if over is not cell else () for cell, over in pairs)
+    return tuple(next((_GROUPS[word] for word in both if word in _GROUPS), None) for both in shown)
+
+
+def _grouped(
+    words: tuple[tuple[str, ...], ...], groups: tuple[str | None, ...]
+) -> tuple[str | None, ...] | None:
+    """The columns where some count only matches at home or away."""
+    if not {"home", "away"} <= set(groups):
+        return _columns(words)
+    spare = {"away", "home"} if "total" in groups else {"away"}
+    pairs = list(zip(words, groups, strict=True))
+    columns = _columns(tuple(() if group in spare else both for both, group in pairs))
+    if columns is None or "total" in groups:
+        return columns
+    at_home = {pairs[n][0]: name for n, name in enumerate(columns) if groups[n] == "home"}
+    return tuple(
+        (f"{at_home[both]}_away" if at_home.get(both) else None) if group == "away" else name
+        for name, (both, group) in zip(columns, pairs, strict=True)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -81,6 +115,9 @@ def _assign(
             if columns[number] is None and 1 <= len(meant) <= most:
                 columns[number] = next((m for m in meant if m == "other" or m not in taken), None)
                 taken.add(columns[number] or "")
+    if "group" in columns and "played" not in taken:
+        number = columns.index("group")
+        columns[number] = "played" if "played" in options[number] else "group"
     return tuple(columns)
 
 

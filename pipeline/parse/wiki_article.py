@@ -14,6 +14,7 @@ from pipeline.parse.fussballtabelle import (
     read_fussballtabelle,
     split_fussballtabelle,
 )
+from pipeline.parse.listed_matches import read_listed_matches
 from pipeline.parse.records import (
     ArticleRecords,
     MatchRecord,
@@ -83,6 +84,7 @@ def _read_all(text: str, title: str) -> ArticleRecords:
     read_infoboxes(walk, infoboxes)
     read_wikitables(walk)
     read_scorer_lists(walk, scorer_lists)
+    read_listed_matches(walk)
     read_rules(walk)
     return walk.finish()
 

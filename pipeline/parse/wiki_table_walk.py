@@ -51,8 +51,9 @@ def read_wikitables(walk: WikiWalk) -> None:
         first_inside = following.start if following and following.depth > span.depth else span.end
         section = walk.section_at(span.start)
         if not may_be_ours(text, span.start, first_inside):
-            if may_hold_scores(text, span) and is_hand_grid(grid := read_table(text, spans, index)):
-                _read_table(walk, grid)
+            whole = read_table(text, spans, index) if may_hold_scores(text, span) else None
+            if whole and (is_hand_grid(whole) or has_matches(whole, TableKind.OTHER)):
+                _read_table(walk, whole)
                 read_to = span.end
             else:
                 walk.ledger.ignored(span.start, ignored_name(None, section))

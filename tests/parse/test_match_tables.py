@@ -185,6 +185,27 @@ def test_both_teams_in_one_cell(header: str, cell: str, expected: list[Short]) -
     assert in_short(read(text, own=None)[0]) == expected
 
 
+BARE = [  # rows of a table without a header, the matches
+    (["|1 May 1930||align=right|[[A]]||align=center|2 – 1||[[B]]", "|3 May||{{fb|C}}||3–0||[[D]]"],
+     [("A", 2, 1, "B"), ("C", 3, 0, "D")]),
+    (["|colspan=3|'''Replay'''", "|[[A]]||'''2–1''' (a.e.t.)||[[B]]||[[Old Ground]]"],
+     [("A", 2, 1, "B")]),
+    (["|[[A]]||2–1||[[B]]", "|[[C]]||''postponed''||[[D]]"],
+     [("A", 2, 1, "B"), ("C", None, None, "D")]),
+    (["|[[A]]||2–1||[[B]]||3–1"], []),  # which of the two is it?
+    (["|Biggest win||2–1||[[B]]"], []),
+    (["|[[12 May]]||2–1||[[B]]"], []),
+    (["!Alfa||2–1||[[B]]"], []),
+    (["|[[A]]||12:45||[[B]]||[[C]]"], [("A", None, None, "B")]),  # a kick-off
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "expected"), BARE)
+def test_a_table_without_a_header(rows: list[str], expected: list[Short]) -> None:
+    records = parse_wikitext("==First round==\n" + rows_of(*rows), "1930 Cup")
+    assert in_short(list(records.matches)) == expected
+
+
 def test_a_table_of_matches_with_columns_we_do_not_know_is_told_of() -> None:
     text = rows_of("!Home!!Nachspiel!!Away!!Date", "|[[A]]||2–1||[[B]]||1 May")
     records = parse_wikitext(text, "2014 Cup")

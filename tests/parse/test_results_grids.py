@@ -44,6 +44,8 @@ CELLS = [
     ("2–1<ref>x</ref><!-- late -->", [(2, 1)]),
     ("'''2–1'''{{efn|Behind closed doors.}}", [(2, 1)]),
     ("2–1<br>0–0", [(2, 1), (0, 0)]),
+    ("2–1 / 0–0", [(2, 1), (0, 0)]),
+    ("2–1, 0–0", [(2, 1), (0, 0)]),
     ("10–0", [(10, 0)]),
     ("", []),
     ("null", []),
@@ -78,6 +80,21 @@ def test_cells_of_matches_to_come(value: str, status: MatchStatus, date_text: st
 def test_an_awarded_match_keeps_its_score() -> None:
     [match], _ = read_results(grid("team_order=A, B", "match_A_B=3–0 (awarded)"))
     assert (match.home_score, match.status) == (3, MatchStatus.AWARDED)
+
+
+AWARDED = [
+    ("3–0 (awarded)", ""),
+    ("3–0{{efn|Match awarded to Alfa.}}", ""),
+    ("{{tooltip|3–0|Awarded}}", ""),
+    ("3–0", "|match_A_B_note=Alfa were awarded the win.<ref>x</ref>"),
+]
+
+
+@pytest.mark.parametrize(("value", "note"), AWARDED)
+def test_a_footnote_may_say_that_a_match_was_awarded(value: str, note: str) -> None:
+    [match], reasons = read_results(grid("team_order=A, B", f"match_A_B={value}{note}"))
+    assert (match.home_score, match.status, reasons) == (3, MatchStatus.AWARDED, [])
+    assert match.note_text == ("Alfa were awarded the win." if note else None)
 
 
 KEYS = [

@@ -30,6 +30,7 @@ NATIONAL = [
     ("{{fb|Serbia and Montenegro}}", "Serbia and Montenegro", None),  # Euro 2004 qualifying
     ("{{AUT}}", "AUT", None),  # de
     ("{{ARGf}}", "ARG", None),  # pt
+    ("{{DEU|#}}", "DEU", None),  # de: the flag alone
     ("{{URYb}}", "URY", None),
     ("{{nowrap|{{fb|BIH}}}}", "BIH", None),
     ("'''{{fb|BRA|1889}}'''", "BRA", None),
@@ -61,6 +62,9 @@ NAMED = [
     ("{{nowrap|[[CA Paranaense|Atlético]]}}", TeamRef("Atlético", "CA Paranaense")),
     ("{{sortname|Hertha|BSC|nolink=1}}", TeamRef("Hertha BSC")),
     ("{{Calcio Juventus}}", TeamRef("Juventus")),  # it
+    ("{{Futebol América-MG}}", TeamRef("América-MG")),  # pt
+    ("'''{{futebol Santos|x}}'''", TeamRef("Santos")),
+    ("{{Fb team Arsenal}}", TeamRef("Arsenal")),
     ("{{bandera|Chile}} Colo-Colo", TeamRef("Colo-Colo")),  # es
     ("Sampaio&nbsp;Corrêa", TeamRef("Sampaio Corrêa")),
     ("Real Sociedad", TeamRef("Real Sociedad")),
