@@ -22,7 +22,7 @@ from tests.publish import ended, million, random_kills, sweep
 from tests.publish.killed import REFUSED
 from tests.soak_page import run_parts
 
-KILLS, SIGNALS, ROUNDS = 200, 120, 20
+KILLS, SIGNALS, ROUNDS = 200, 60, 20
 MOST_SECONDS, MOST_MIB, SOON = 60, 2048, 2.0
 
 

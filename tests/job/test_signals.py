@@ -1,6 +1,9 @@
 """A run that is told to end does so soon, and leaves nothing half-made."""
 
+import os
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -9,11 +12,12 @@ import pytest
 from pipeline.publish.load import current_id
 from pipeline.publish.snapshot import verify_snapshot
 from pipeline.report.exit_code import ExitCode
+from tests.conftest import ROOT
 from tests.job.rounds import start
 from tests.job.signalled import CODES
 
 # Folders that show how far a run is: it holds its place, and long after that it stages tables.
-# `make soak` tries more than a hundred moments, and each step of a publish.
+# `make soak` tries sixty moments, and each step of a publish.
 MOMENTS = ("curated", "curated/.staging")
 
 
@@ -43,3 +47,37 @@ def test_it_ends_soon_and_leaves_nothing_half_made(
     again = start(long_raw, curated)
     again.communicate()
     assert again.returncode == ExitCode.DONE
+
+
+SLOW = """
+import os, signal, sys, time
+from pipeline.job import signals
+signals._REMINDER = float(sys.argv[1])
+signals.end_on_signals()
+try:
+    os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(60)
+except signals.EndedError:
+    signals.heard()
+    time.sleep(1.3)
+signals.heed_no_more()
+os.kill(os.getpid(), signal.SIGTERM)
+time.sleep(1.5)
+sys.exit(143)
+"""
+
+
+@pytest.mark.parametrize(("reminder", "code"), [(2.0, 143), (1.2, -signal.SIGALRM)])
+def test_a_clearing_away_that_takes_long_is_not_disturbed_but_ended_at_last(
+    reminder: float, code: int
+) -> None:
+    """It takes 1.3 s; the signal would be raised again after 1 s or 0.2, and ends all after 2 s or
+    0.4. Afterwards it is not heeded.
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", SLOW, str(reminder)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (code, b"")
