@@ -19,6 +19,11 @@ _AWARDED = re.compile(
     r"|victory))\b|\bforfeit|\bwalk-?over\b",
     re.IGNORECASE,
 )
+_BROKEN_OFF = re.compile(
+    r"\(?(?:the\s+)?(?:match|game)?\s*(?:was\s+)?"
+    r"(?P<how>abandoned|void(?:ed)?|annulled|expunged|declared\s+(?:null\s+and\s+)?void)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 2_000  # of a note that is looked through
 _NOT_YET = ScoreCell("", None, MatchStatus.SCHEDULED)
 _UNKNOWN = MatchStatus.UNKNOWN
@@ -93,7 +98,7 @@ def _cell(values: Mapping[str, str]) -> ScoreCell:
 
 
 def _pair(value: str) -> tuple[int, int] | None:
-    return read_score(value).scores
+    return read_score(value.strip("() ")).scores
 
 
 def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:
@@ -109,6 +114,10 @@ def _status(cell: ScoreCell, score: str, notes: list[str]) -> MatchStatus:
     told = [score, *notes]
     if cell.status is MatchStatus.PLAYED and any(_AWARDED.search(t, 0, _LONGEST) for t in told):
         return MatchStatus.AWARDED
+    broken = next((found for note in notes if (found := _BROKEN_OFF.match(note))), None)
+    if cell.status is MatchStatus.PLAYED and cell.scores and broken:
+        is_void = broken["how"].casefold() != "abandoned"
+        return MatchStatus.CANCELLED if is_void else MatchStatus.ABANDONED
     if cell.scores is None and cell.status in (MatchStatus.SCHEDULED, MatchStatus.UNKNOWN):
         stated = (read_notes(note, None).status for note in notes)
         return next((status for status in stated if status), cell.status)
