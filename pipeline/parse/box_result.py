@@ -1,5 +1,6 @@
 """What a match box says of the result: score, extra time, shoot-out, status, note."""
 
+import re
 from collections.abc import Mapping
 
 from pipeline.parse.score_cell import ScoreCell, read_score
@@ -13,6 +14,11 @@ BoxValues = dict[str, str]
 
 _EXTRA_TIME = frozenset(("aet", "asdet", "agget", "asget"))
 _NO = frozenset(("no", "n", "false", "0"))
+_BROKEN_OFF = re.compile(
+    r"\(?(?:the\s+)?(?:match|game)?\s*(?:was\s+)?"
+    r"(?P<how>abandoned|void(?:ed)?|annulled|expunged|declared\s+(?:null\s+and\s+)?void)\b",
+    re.IGNORECASE,
+)
 _NOT_YET = ScoreCell("", None, MatchStatus.SCHEDULED)
 _UNKNOWN = MatchStatus.UNKNOWN
 
@@ -86,7 +92,7 @@ def _cell(values: Mapping[str, str]) -> ScoreCell:
 
 
 def _pair(value: str) -> tuple[int, int] | None:
-    return read_score(value).scores
+    return read_score(value.strip("() ")).scores
 
 
 def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:
@@ -102,6 +108,10 @@ def _status(cell: ScoreCell, score: str, notes: list[str]) -> MatchStatus:
     told = [score, *notes]
     if cell.status is MatchStatus.PLAYED and any(map(tells_of_award, told)):
         return MatchStatus.AWARDED
+    broken = next((found for note in notes if (found := _BROKEN_OFF.match(note))), None)
+    if cell.status is MatchStatus.PLAYED and cell.scores and broken:
+        is_void = broken["how"].casefold() != "abandoned"
+        return MatchStatus.CANCELLED if is_void else MatchStatus.ABANDONED
     if cell.scores is None and cell.status in (MatchStatus.SCHEDULED, MatchStatus.UNKNOWN):
         stated = (read_notes(note, None).status for note in notes)
         return next((status for status in stated if status), cell.status)

@@ -12,7 +12,7 @@ _LONGEST = 200
 _MONTH_NUMBERS = month_numbers()
 _MONTH = "|".join(sorted(map(re.escape, _MONTH_NUMBERS), key=len, reverse=True))
 _DAY = (
-    rf"(?P<{{0}}d1>[0-9]{{{{1,2}}}})\.?º?(?:\s+de)?\s+(?P<{{0}}m1>{_MONTH})\.?"
+    rf"(?P<{{0}}d1>[0-9]{{{{1,2}}}})(?:st|nd|rd|th|\.?º?)(?:\s+de)?\s+(?P<{{0}}m1>{_MONTH})\.?"
     r"(?:(?:,|\s+de|\s+del)?\s+(?P<{0}y1>[0-9]{{4}}))?"
     rf"|(?P<{{0}}m2>{_MONTH})\.?\s+(?P<{{0}}d2>[0-9]{{{{1,2}}}})(?:,?\s+(?P<{{0}}y2>[0-9]{{{{4}}}}))?"
 )
@@ -29,6 +29,7 @@ _SHORT = re.compile(  # 13–30 July, July 13–30, 1930
     rf"(?P<last2>(?P<d4>[0-9]{{1,2}})(?:,?\s+(?P<y2>[0-9]{{4}}))?))",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 
 
 class DateRange(NamedTuple):
@@ -54,7 +55,7 @@ def read_date_range(text: str, season: str = "") -> DateRange | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = text.strip()
+    text = _WEEKDAY.sub("", text).strip()
     years = season_years(season)
     if found := _RANGE.match(text):
         first, last = _parts(found, "a"), _parts(found, "b")

@@ -77,6 +77,7 @@ class _Reader:
         self._last: OwnedGoal | None = None
         self._mark: GoalKind | None = None  # a mark in front of its minute
         self._after_other = False
+        self._before_name = False
         self._comma = False
         named = [t.kind in (TokenKind.NAME,) for t in item if _is_bound(t)]
         self._is_name_first = bool(named) and named[0]
@@ -113,6 +114,7 @@ class _Reader:
             last.end = token.end
             return
         entry = Entry(token.text, token.extra, token.start, token.end, self._waiting)
+        entry.has_other, self._before_name = self._before_name, False
         self._waiting = []
         if self._mark is not None and not entry.goals and self._is_name_first:
             entry.mark, self._mark = self._mark, None
@@ -135,6 +137,7 @@ class _Reader:
         if self._entries:
             self._entries[-1].has_other = True
         self._after_other = True
+        self._before_name = not self._entries  # {{sent off|0|34}} [[A]]
         if token.extra not in ("other", "missed", "scored"):
             name = token.extra or ""
             self._problem(token, Unreadable("unknown template in a list of goals", name.strip()))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.parse.date_ranges import read_date_range
+from pipeline.parse.date_ranges import DateRange, read_date_range
 from pipeline.parse.infobox import BY_PART, COUNTS, PARTS, TEAMS
 from pipeline.parse.infobox_scorers import read_scorers
 from pipeline.parse.records import Fact, FactRole, TeamRef
@@ -18,6 +18,7 @@ from pipeline.wikitext.text import read_text
 _NOBODY = frozenset(line["text"] for line in read_lines("nobody_words"))
 _DASHES = re.compile("[–—−]")
 _COUNT = re.compile(r"[0-9](?:[0-9.,'’\u00a0\u2009\u202f ]{0,14}[0-9])?")
+_SUM = re.compile(r"\s*\+\s*[0-9]|\s+(?:million|thousand)", re.IGNORECASE)
 _TITLE_LINE = re.compile(  # (13th title), 8th English title, 5.º título, 3ª vez
     r"\(?(?P<number>[0-9]{1,3})(?:st|nd|rd|th|\.?[ºª°]|\.|e)?\s+[^()]{0,60}"
     r"\b(?:titles?|título|titulo|titolo|titel|titre|championship|vez|time)\b[^()]{0,40}\)?",
@@ -32,6 +33,7 @@ _REMARK = re.compile(r"\s*\([^()]{4,}\)\s*$")
 _BETWEEN_TEAMS = re.compile(
     r"(?<=\]\])[\s']*+(?:,|;|/|&|·|•|\b(?:and|y|e|und|et)\b)\s*+(?=(?:\{\{[^{}]{1,80}\}\}\s*+)?\[\[)"
 )
+_STAGE = re.compile(r"^[^0-9:\n]{1,40}:\s*")
 _LINKED = re.compile(r"\[\[[^\[\]|]{1,99}\|([^\[\]|]{1,30})\]\](?=\s*:)")
 _PART_ALONE = re.compile(rf"(?:{PARTS})(?:\s+[0-9]{{4}})?", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[^\[\]{}<>|'\n]{1,60}")
@@ -101,19 +103,31 @@ def read_text_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
 
 def read_line_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
     """Each line of a value."""
-    return tuple(Fact(role, line) for line in value.text.split("\n") if line)
+    lines = (line.strip(" *#") for line in value.text.split("\n"))
+    return tuple(Fact(role, line) for line in lines if line)
 
 
 def read_date_facts(_: FactRole, value: FieldValue) -> tuple[Fact, ...]:
     """First and last day, for each part of the season where they are given apart."""
     facts: list[Fact] = []
     for part, text in split_parts(value.text):
-        found = read_date_range(text, value.season)
-        if found:
+        ranges = _date_ranges(text, value.season)
+        if ranges:
+            found = ranges[0]._replace(last_text=ranges[-1].last_text, last=ranges[-1].last)
             first = Fact(FactRole.START_DATE, found.first_text, part=part, day=found.first)
             last = Fact(FactRole.END_DATE, found.last_text, part=part, day=found.last)
             facts += [first, last]
     return tuple(facts)
+
+
+def _date_ranges(text: str, season: str) -> list[DateRange]:
+    """One range, or those of the stages: ``… (regular season)<br>… (play-offs)``."""
+    lines = (_STAGE.sub("", line) for line in text.split("\n"))
+    ranges = [found for line in lines if (found := read_date_range(line, season))]
+    if len(ranges) > 1:
+        return ranges
+    whole = read_date_range(text, season)
+    return [whole] if whole else ranges
 
 
 def read_scorer_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
@@ -164,9 +178,11 @@ def _team_fact(
 ) -> Iterator[Fact]:
     number = _TITLE_NUMBER.search(text)
     name = _TITLE_NUMBER.sub("", text).strip(" ,")
-    if _is_nobody(name):
+    if not name and "{{" in markup:  # {{fb|BRA}} alone
+        team = read_team_cell(markup).team
+    elif _is_nobody(name) or _is_nobody(_REMARK.sub("", name)):
         return
-    if value.is_code and _PLAIN_NAME.fullmatch(markup):
+    elif value.is_code and _PLAIN_NAME.fullmatch(markup):
         team = read_team_cell(f"{{{{fb|{name}}}}}").team
     elif _PLAIN_NAME.fullmatch(markup):
         team = None if is_placeholder(name) else TeamRef(_REMARK.sub("", name))
@@ -183,6 +199,8 @@ def _is_nobody(text: str) -> bool:
 
 def _count(text: str) -> int:
     found = _COUNT.match(text)
+    if found and _SUM.match(text, found.end()):
+        raise Unreadable("a sum in place of a count", text[:200])
     number = read_count(found[0].strip()) if found else None
     if number is None:
         raise Unreadable("not a count", text[:200])

@@ -12,7 +12,8 @@ from pipeline.wikitext.text import read_text
 
 _WORDS = "|".join(line["word"] for line in read_lines("goal_words"))
 _GOALS = re.compile(
-    rf"\(?\b(?P<goals>[0-9]{{1,3}})(?:\s*\)|\s+(?:{_WORDS})\b(?:\s+each)?\s*\)?)", re.IGNORECASE
+    rf"\(?\b(?P<goals>[0-9]{{1,3}})(?:\s*\)|\s+each\b\s*\)?|\s+(?:{_WORDS})\b(?:\s+each)?\s*\)?)",
+    re.IGNORECASE,
 )
 _TEAM = re.compile(r"\(\s*(?P<team>\[\[[^\[\]{}]{1,160}\]\])\s*\)")
 _BETWEEN = re.compile(r"(?<=\]\])\s*+(?:,|/|&|\band\b)\s*+(?=(?:\{\{[^{}]{1,80}\}\}\s*+)?\[\[)")
@@ -36,7 +37,7 @@ def read_scorers(markup: str) -> list[InfoboxScorer]:
     """The players of a value, one an item or link; a number alone, or behind the last, is of all.
 
     >>> [(s.name, s.goals) for s in read_scorers("[[Bill (b. 1984)|Bill]]<br>[[Gabi]]<br>(6 each)")]
-    [('Bill', None), ('Gabi', None)]
+    [('Bill', 6), ('Gabi', 6)]
     >>> [(s.name, s.goals) for s in read_scorers("[[Cano]] and [[Giuliano]]<br />(5 goals each)")]
     [('Cano', 5), ('Giuliano', 5)]
     >>> (kane,) = read_scorers("{{flagicon|ENG}} [[Harry Kane]] ([[Spurs]])<br>'''30 goals'''")
@@ -92,7 +93,7 @@ def _person(markup: str) -> InfoboxScorer | None:
     if (
         not any(character.isalpha() for character in name)
         or name.startswith("(")
-        or name.endswith(":")
+        or name.endswith((":", " players"))
     ):
         return None
     played_for = read_team_cell(team["team"]).team if team else None

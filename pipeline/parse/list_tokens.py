@@ -100,6 +100,8 @@ class _Tokeniser:
                 yield from self._link(target, label, start, end)
             elif title is not None:
                 role = _ROLES.get(normalise_name(title))
+                if role == "beside":  # a flag, the captain's mark: of a name, no event
+                    continue
                 yield _template(title, role, arguments or "", start, end)
             elif line or bullets:
                 self._depth = 0

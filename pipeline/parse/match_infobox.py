@@ -89,7 +89,7 @@ def _score(call: Call, name: str) -> tuple[int, int | None] | None:
 
 def _date(call: Call) -> tuple[date | None, str | None]:
     try:
-        return read_date(call.value("date"), lambda month, day: None)
+        return read_date(call.value("date"), lambda _, __: None)
     except Unreadable as problem:
         return None, problem.text
 

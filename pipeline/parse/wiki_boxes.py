@@ -39,7 +39,11 @@ def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord
     try:
         places, labels = walk.places_below(call.start), walk.labels_at(call.start)
         match, problems = read_box(call, places, segment, year_of, labels)
-    except NoTeamsError:
+    except NoTeamsError as problem:
+        if not call.closed:
+            unclosed = Unreadable("a box that is never closed", problem.text)
+            walk.refuse(call.start, call.span, unclosed, "football box")
+            return None
         walk.ledger.ignored(call.start, "box without teams")
         return None
     except Unreadable as problem:

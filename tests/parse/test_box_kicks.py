@@ -17,7 +17,7 @@ LISTS = [
     ("*[[A|X]] pengoal\n*[[B]] penmiss", [("X", True), ("B", False)]),  # 2026 World Cup
     ("[[A]] {{pengoal}}<br>[[B]] {{penmiss}}", [("A", True), ("B", False)]),
     (
-        "[[A]] [[File:Soccerball shad check.svg|14px]]<br>[[B]] [[File:Soccerball shade cross.svg]]",
+        "[[A]] [[File:Soccerball shad check.svg|14px]]<br>[[B]] [[File:Ball shade cross.svg]]",
         [("A", True), ("B", False)],
     ),
     ("A {{pengoal}} B {{penmiss}}", [("A", True), ("B", False)]),

@@ -126,9 +126,11 @@ def test_numbers(name: str, fields: str, role: FactRole, number: int) -> None:
 
 SCORERS = [  # the value, then part, name and goals of each
     (
-        "'''Apertura:'''<br>[[A]] (12 goals)<br>'''Clausura:'''<br>[[B]]<br>[[C]]<br>(14 goals each)",
-        [("Apertura", "A", 12), ("Clausura", "B", 14), ("Clausura", "C", 14)],
+        "'''Apertura:'''<br>[[A]] (12 goals)<br>'''Clausura:'''<br>[[B]]<br>[[C]] (9 goals)",
+        [("Apertura", "A", 12), ("Clausura", "B", 9), ("Clausura", "C", 9)],
     ),
+    ("[[A]]<br>[[B]] (10 each)", [(None, "A", 10), (None, "B", 10)]),
+    ("Ten players (2 goals each)", []),
     ("Group stage:<br>[[A]] (2 goals)", [(None, "A", 2)]),
 ]
 
@@ -149,6 +151,8 @@ NOTHING_SAID = [
     (INTERNATIONAL, "attendance={{#invoke:Football attendance summation|main|groups=1-4}}"),
     (LEAGUE, "matches="),
     (LEAGUE, "matches=–"),
+    (LEAGUE, "winners=''Competition abandoned''"),
+    (LEAGUE, "winners=None (season abandoned)"),
     (LEAGUE, "highest attendance=73,612<br/>{{nowrap|Man Utd 3–0 West Ham}}"),
     ("Infobox football club season", "stadium=[[Old Trafford]]|matches=38|champion=[[A]]"),
     ("Infobox football match", "team1=[[A]]|goals=3|date=1 May 1999"),
@@ -207,6 +211,8 @@ RANGES = [  # text, season, first, last
     ("27 Jul – 26 May", "1999–2000", date(1999, 7, 27), date(2000, 5, 26)),
     ("5 de febrero – 7 de marzo de 2021", "", date(2021, 2, 5), date(2021, 3, 7)),
     ("9. Juni bis 9. Juli 2006", "", date(2006, 6, 9), date(2006, 7, 9)),
+    ("Saturday 17 August – Sunday 11 May", "2013–14", date(2013, 8, 17), date(2014, 5, 11)),
+    ("17th August 2013 – 11th May 2014", "", date(2013, 8, 17), date(2014, 5, 11)),
     ("13 June – 7 July", "", None, None),
     ("31 June – 7 July", "1974", None, date(1974, 7, 7)),
     ("7 July – 13 June", "1974", None, None),
@@ -224,6 +230,25 @@ def test_date_facts_take_the_year_from_the_box() -> None:
     facts = facts_of(TOURNAMENT, "year=1998|dates=January 20 - May 30")
     days = [fact.day for fact in facts if fact.role in (FactRole.START_DATE, FactRole.END_DATE)]
     assert days == [date(1998, 1, 20), date(1998, 5, 30)]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        "March 2 – October 27 (regular season)<br>October 30 – December 7 (playoffs)",
+        "'''Qualifying:'''<br>March 2 – 7<br>'''Competition proper:''' June 3 – December 7",
+        "March 2 –<br>December 7",
+    ],
+)
+def test_dates_of_stages_are_those_of_the_season(dates: str) -> None:
+    facts = facts_of(TOURNAMENT, f"year=2013|dates={dates}")
+    days = [fact.day for fact in facts if fact.role in (FactRole.START_DATE, FactRole.END_DATE)]
+    assert days == [date(2013, 3, 2), date(2013, 12, 7)]
+
+
+def test_a_flag_alone_is_a_team() -> None:
+    facts = facts_of(INTERNATIONAL, "second_other={{fb|ARG}}|champion={{fb|BRA}}")
+    assert [fact.team and fact.team.code for fact in facts] == ["ARG", "BRA"]
 
 
 FAMILIES = [
@@ -278,8 +303,9 @@ def test_match_infobox(winner: str, kicks: tuple[int, int] | None) -> None:
 
 def test_a_match_infobox_with_more_in_its_fields() -> None:
     box = FINAL[:-2] + (
-        "|team1score=1 {{small|(4)}}|team2score=1 {{small|(2)}}|date={{Start date|1994|7|17}}, 12:30"
-        "|stadium=[[Rose Bowl]], [[Pasadena]]|city=|attendance=c. 94,000|referee={{flagicon|HUN}} X<br>Y}}"
+        "|team1score=1 {{small|(4)}}|team2score=1 {{small|(2)}}|date={{Start date|1994|7|17}}, 12"
+        "|stadium=[[Rose Bowl]], [[Pasadena]]|city=|attendance=c. 94,000"
+        "|referee={{flagicon|HUN}} X<br>Y}}"
     )
     [call] = calls_of(box, INFOBOX_NAMES)
     match = read_match_infobox(call, place_under(), 1)
