@@ -40,6 +40,8 @@ def read_bracket_tie(
 
     ``is_high_bold`` where the template itself sets the higher score in bold.
     """
+    if _is_summed(side1) and _is_summed(side2):
+        side1, side2 = (replace(side, total=side.score, score="") for side in (side1, side2))
     teams = _team(side1), _team(side2)
     total = _cells(side1.total, side2.total)
     legs = _legs(side1, side2)
@@ -71,6 +73,15 @@ def read_bracket_tie(
         evidence,
         has_footnote=has_footnote(*side1.cells(), *side2.cells()),
     )
+
+
+def _is_summed(side: Side) -> bool:
+    """Whether the score beside those of the legs is their sum."""
+    if len(side.legs) < 2 or side.total or not side.score:
+        return False
+    legs = [_score_of(leg).goals for leg in side.legs.values()]
+    total = _score_of(side.score).goals
+    return all(legs) and len(total) == 1 and sum(goals[0] for goals in legs) == total[0]
 
 
 def _team(side: Side) -> TeamCell:

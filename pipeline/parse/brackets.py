@@ -132,8 +132,9 @@ def _pairs(call: Call, rounds: _Rounds) -> Iterator[tuple[Round, _Slot, _Slot]]:
 
 def _round_count(call: Call, rounds: _Rounds) -> int:
     """How many rounds the template draws: 32 teams play five; else those that have slots."""
-    size = _SIZE.match(call.function or "") or _SIZE.match(call.name)
-    drawn = int(size[0]).bit_length() - 1 if size else 0
+    size = _SIZE.search(call.function or "") or _SIZE.search(call.name)
+    teams = int(size[0]) if size else max(rounds.get(1, (2,)))
+    drawn = max(teams - 1, 1).bit_length() if size is None else teams.bit_length() - 1
     return max(drawn, *rounds, 1) if rounds else 1
 
 

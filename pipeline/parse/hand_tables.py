@@ -172,7 +172,7 @@ def _goals(cells: _Cells) -> tuple[int | None, int | None]:
     pair = _PAIR.fullmatch(text)
     if pair is not None:
         return int(pair[1]), int(pair[2])
-    if text in _NOTHING:
+    if not re.search("[0-9]", text):
         return None, None
     raise Unreadable("not a pair of goals", text)
 

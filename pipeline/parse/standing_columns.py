@@ -17,6 +17,7 @@ _TITLE = re.compile(
     r"|<abbr\s++title\s*+=\s*+[\"']?([^<>\"']{1,60})[\"']?\s*+>([^<>]{1,60})</abbr>",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"(?:\w\. ?)+\w")  # "G.F.", without its last dot
 _RESULTS = frozenset(("won", "drawn", "lost"))
 _GOALS = frozenset(("goals", "goals_for", "goals_against", "goal_difference"))
 
@@ -30,6 +31,11 @@ def _words_by_language() -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 _LANGUAGES: Mapping[str, Mapping[str, tuple[str, ...]]] = _words_by_language()
+_LEAGUE = re.compile(
+    r"(?:conference|divisi[oó]n|divisão|group|league|liga|pool|section|zone|region|grupo|zona|serie|gruppe|staffel"
+    r"|girone|groupe|poule) \S.{0,30}|\S.{1,30} (?:conference|division|group|league|section|zone"
+    r"|region|liga|staffel)"
+)
 _GROUPS = read_pairs("standing_groups")
 _TEAM_WORDS = frozenset(
     word for words in _LANGUAGES.values() for word, columns in words.items() if "team" in columns
@@ -50,12 +56,17 @@ def read_columns(
     if not 5 <= len(header) <= _WIDEST:
         return None
     words = tuple(_words(cell) for cell in header)
-    if not any(word in _TEAM_WORDS for both in words for word in both):
+    if not any(word in _TEAM_WORDS for both in words for word in both) and not _names_league(words):
         return None
     columns = _grouped(words, _groups(header, above)) if above else _columns(words)
     if columns is None or "position" in columns or words[0] or columns[1] != "team":
         return columns
     return ("position", *columns[1:])
+
+
+def _names_league(words: Sequence[tuple[str, ...]]) -> bool:
+    """Whether the column of the teams bears the name of their league: ``Eastern Conference``."""
+    return any(_LEAGUE.fullmatch(word) for both in words[:2] for word in both)
 
 
 def _groups(header: Sequence[Cell | None], above: Sequence[Cell | None]) -> tuple[str | None, ...]:
@@ -87,11 +98,23 @@ def _grouped(
 def _columns(words: tuple[tuple[str, ...], ...]) -> tuple[str | None, ...] | None:
     best: tuple[str | None, ...] | None = None
     for language in _LANGUAGES.values():
-        columns = _assign(words, language)
+        columns = _with_league(words, _assign(words, language))
         known = len(columns) - columns.count(None)
         if _is_standing(columns) and (best is None or known > len(best) - best.count(None)):
             best = columns
     return best
+
+
+def _with_league(
+    words: tuple[tuple[str, ...], ...], columns: tuple[str | None, ...]
+) -> tuple[str | None, ...]:
+    """The columns with that of the teams, where it is the first but for positions and bears the
+    name of their league.
+    """
+    place = 1 if columns[0] == "position" else 0
+    if "team" in columns or columns[place] is not None or not _names_league(words[: place + 1]):
+        return columns
+    return (*columns[:place], "team", *columns[place + 1 :])
 
 
 def _is_standing(columns: Sequence[str | None]) -> bool:
@@ -135,7 +158,8 @@ def _words_of(value: str) -> tuple[str, ...]:
     found = _TITLE.search(value)
     title = (found[2] or found[3]) if found else None
     short = read_text(value).text or (found[1] or found[4] if found else "")
-    return tuple(_plain(text) for text in (title, short) if text)
+    plain = [_plain(text) for text in (title, short) if text]
+    return (*plain, *(word.replace(".", "") for word in plain if _DOTTED.fullmatch(word)))
 
 
 def _plain(text: str) -> str:

@@ -28,9 +28,13 @@ _SCORE = r"(?:\[\[[^\[\]|\n]{1,200}\|)?[0-9]{1,2}'* ?[:–−-] ?'*[0-9]"
 
 
 def _headers() -> set[str]:
-    """The longest word of every name of a column of which a table of ours has one."""
+    """The longest word of every name of a column of which a table of ours has one: a league table
+    may name its league above the teams, but it counts their points.
+    """
     lines = (line[word] for name, word, key in _TABLES for line in _lines(name, key))
-    return {max(_LETTERS.findall(header) or [header], key=len) for header in lines}
+    words = {max(_LETTERS.findall(header) or [header], key=len) for header in lines}
+    points = (line["word"] for line in read_lines("standing_headers") if line["column"] == "points")
+    return words | {word for word in points if _LETTERS.fullmatch(word)}
 
 
 def _lines(name: str, column: str) -> list[dict[str, str]]:

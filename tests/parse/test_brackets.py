@@ -93,6 +93,8 @@ TIES = [
     ("RD1-score1=2|RD1-score1=3|RD1-score2=1", None, [(3, 1)], None, 1),
     ("RD1-goles1ida=1|RD1-goles1vuelta=2|RD1-goles2ida=0|RD1-goles2vuelta=0", None,
      [(1, 0), (2, 0)], None, 1),
+    ("RD1-goles1ida=1|RD1-goles1vuelta=2|RD1-goles1=3|RD1-goles2ida=0|RD1-goles2vuelta=0"
+     "|RD1-goles2=0", (3, 0), [(1, 0), (2, 0)], None, 1),
     ("RD1-score1=1|RD1-p1=x|RD1-score1-pen=4|RD1-score2=1|RD1-score2-pen=3", None, [(1, 1)],
      (4, 3), 1),
     ("", None, [], None, 1),
@@ -136,6 +138,16 @@ def test_rounds_without_titles_are_those_the_template_names() -> None:
     kinds = [tie.place.context.round_kind for tie in ties]
     assert kinds == [RoundKind.ROUND_OF_16, RoundKind.FINAL]
     assert [tie.place.context.round for tie in ties] == [None, None]
+
+
+NAMES = ["Copa de 4 clubes", "Turnierplan4-kompakt", "#invoke:Team bracket|main"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_first_round_alone_is_that_of_the_whole_bracket(name: str) -> None:
+    slots = "".join(f"|RD1-team{n}={team}" for n, team in enumerate(("Ajax", "B", "C", "D"), 1))
+    ties, _ = read("{{" + name + slots + "}}")
+    assert [tie.place.context.round_kind for tie in ties] == [RoundKind.SEMI_FINAL] * 2
 
 
 def test_a_part_of_a_bracket_does_not_end_in_the_final() -> None:
