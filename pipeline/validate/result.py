@@ -97,7 +97,16 @@ def scores_of(contest: Contest) -> str:
     """The scores a contest is judged by: those of its legs, else what a bracket adds up to."""
     if not contest.legs:
         return f"the scores shown ({score(*(team.goals for team in contest.teams))})"
-    return f"the legs ({listing([score(leg.home_score, leg.away_score) for leg in contest.legs])})"
+    return f"the legs ({leg_scores(contest)})"
+
+
+def leg_scores(contest: Contest) -> str:
+    """The scores of the legs, each read from the first team's side, as tables print them."""
+    second = contest.teams[1].team_id
+    goals = ((leg, (leg.home_score, leg.away_score)) for leg in contest.legs)
+    return listing(
+        [score(*(both[::-1] if leg.home_team_id == second else both)) for leg, both in goals]
+    )
 
 
 def leader(contest: Contest, first: int | None, second: int | None) -> Contestant | None:

@@ -9,6 +9,7 @@ from pipeline.validate.open_goals import gaps_by_team
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.scorer_index import Ledger, is_of_infobox, ledgers, named_place
+from pipeline.validate.weighing.telling import likelier, told, told_if
 from pipeline.validate.wording import count
 
 _ONLY_A_PART = "the matches shown hold only a part of the goals"
@@ -68,51 +69,66 @@ def _total(line: TopScorer, ledger: Ledger, open_goals: dict[str, int], is_shown
         return Undecided(line.article_id, "goals of the team without a scorer may be his")
     if missing > 0 and ledger.double_of(line.person_id):
         return Undecided(line.article_id, _TWO_TITLES)
-    return _another_total(line, ledger, counted)
+    return _another_total(line, ledger, counted, is_whole=not open_goals.get(team))
 
 
-def _another_total(line: TopScorer, ledger: Ledger, counted: int) -> Failed:
+def _another_total(line: TopScorer, ledger: Ledger, counted: int, is_whole: bool) -> Failed:
     other = _second_witness(line, ledger)
     return Failed(
         row=line,
         part="infobox" if is_of_infobox(line) else None,
         message=f"{named_place(line)} gives {line.player_name} {count(line.goals or 0, 'goal')},"
-        f" but the matches list {counted}; {_likelier(line, other, ledger, counted)}",
+        f" but the matches list {counted or 'none'}"
+        + told(
+            _by_another_line(line, other, counted),
+            _with_the_opposite(line, ledger, counted),
+            _by_the_team(line, ledger) if is_whole else None,
+        ),
         expected=str(counted),
         observed=str(line.goals),
-        other=other,
+        other=other or ledger.first_goal.get(line.person_id or ""),
     )
 
 
-def _likelier(line: TopScorer, other: TopScorer | None, ledger: Ledger, counted: int) -> str:
-    if other is not None and other.goals in (counted, line.goals):
-        side = "the matches are" if other.goals == counted else f"{line.goals} is"
-        again = (
-            "another line of it"
-            if is_of_infobox(other) == is_of_infobox(line)
-            else named_place(other)
-        )
-        return f"{side} likelier right, for {again} gives {other.goals} as well"
-    swapped = _with_the_opposite(line, ledger, counted)
-    if swapped is not None:
-        more = "more" if counted < (line.goals or 0) else "fewer"
-        goals = abs(counted - (line.goals or 0))
-        return (
-            f"{swapped} of the same team has {goals} {more} in the matches than the list gives him,"
-            " so that one of the two is probably credited with the other's"
-        )
-    return "which of the two is right, the article does not tell"
+def _by_another_line(line: TopScorer, other: TopScorer | None, counted: int) -> str | None:
+    if other is None or other.goals not in (counted, line.goals):
+        return None
+    side = "the matches are" if other.goals == counted else f"{line.goals} is"
+    is_same_place = is_of_infobox(other) == is_of_infobox(line)
+    again = "another line of it" if is_same_place else named_place(other)
+    return likelier(side, f"{again} gives {other.goals} as well")
 
 
 def _with_the_opposite(line: TopScorer, ledger: Ledger, counted: int) -> str | None:
     """Somebody of the team who has as many goals too many as the other one too few."""
     wanted = (line.goals or 0) - counted
-    team = ledger.teams.get(line.person_id or "", "")
-    for person_id in ledger.by_team.get(team, [])[:_SQUAD]:
+    for person_id in _team_of(line, ledger):
         printed = ledger.line_of(person_id)
         if printed and ledger.counted[person_id] - (printed.goals or 0) == wanted:
-            return printed.player_name
+            return (
+                f"{printed.player_name} of the same team has {abs(wanted)}"
+                f" {'more' if wanted > 0 else 'fewer'} in the matches than the list gives him,"
+                " so that likely one is credited with the other's"
+            )
     return None
+
+
+def _by_the_team(line: TopScorer, ledger: Ledger) -> str | None:
+    """Every goal of the team has its scorer, and the total of everybody else is that of the
+    matches: then one goal more for one of them would be one less for another.
+    """
+    team = [one for one in _team_of(line, ledger) if one != line.person_id]
+    lines = [ledger.line_of(person_id) for person_id in team]
+    totals = [ledger.counted[person_id] for person_id in team]
+    if not team or [one and one.goals for one in lines] != totals:
+        return None
+    return likelier(
+        "the matches are", "the totals of all other scorers of the team agree with them"
+    )
+
+
+def _team_of(line: TopScorer, ledger: Ledger) -> list[str]:
+    return ledger.by_team.get(ledger.teams.get(line.person_id or "", ""), [])[:_SQUAD]
 
 
 def _second_witness(line: TopScorer, ledger: Ledger) -> TopScorer | None:
@@ -145,12 +161,15 @@ def nobody_with_as_many_goals_is_missing(facts: Facts) -> Iterator[Outcome]:
 
 
 def _missing(ledger: Ledger, last: TopScorer, person_id: str, goals: int) -> Failed:
+    is_listed = person_id not in ledger.in_incomplete
+    why = likelier("the matches are", "the goals listed make their scores") if is_listed else None
     name = ledger.names[person_id]
     return Failed(
         row=last,
         name=ledger.edition.edition_id,
         message=f"{name} has {count(goals, 'goal')} in the matches, but is not in the list of"
-        f" goalscorers, which goes down to {last.player_name} with {last.goals}",
+        f" goalscorers, which goes down to {last.player_name} with {last.goals}{told_if(why)}",
+        other=ledger.first_goal[person_id],
         expected=f"{name} ({goals})",
         observed=None,
         part=person_id,
@@ -176,19 +195,36 @@ def infobox_top_scorer_leads_the_list(facts: Facts) -> Iterator[Outcome]:
             elif own is not None and own.goals == most.goals == line.goals:
                 yield Passed(line.article_id)
             else:
-                yield _another_leader(line, own or most)
+                is_alike = own is None or own.goals == line.goals
+                yield _another_leader(ledger, line, most if is_alike else own or most)
 
 
-def _another_leader(line: TopScorer, other: TopScorer) -> Failed:
+def _another_leader(ledger: Ledger, line: TopScorer, other: TopScorer) -> Failed:
     given = f"{other.player_name} {count(other.goals or 0, 'goal')}"
     return Failed(
         row=line,
         message=f"the infobox names {line.player_name} with {count(line.goals or 0, 'goal')} as top"
-        f" scorer, but the list of goalscorers gives {given}",
+        f" scorer, but the list of goalscorers gives {given}"
+        + told(_list_or_infobox(ledger, line, other)),
         expected=f"{other.player_name} ({other.goals})",
         observed=f"{line.player_name} ({line.goals})",
         other=other,
     )
+
+
+def _list_or_infobox(ledger: Ledger, line: TopScorer, other: TopScorer) -> str | None:
+    """The one of the two whose player has as many goals in the matches; where both have, the
+    list, by which another one leads.
+    """
+    by_infobox, by_list = (
+        ledger.counted[one.person_id or ""] == one.goals for one in (line, other)
+    )
+    if by_list and (other.goals or 0) > (line.goals or 0):
+        by_infobox = False
+    if by_infobox == by_list:
+        return None
+    side, one = ("the infobox is", line) if by_infobox else ("the list is", other)
+    return likelier(side, f"{one.player_name} has {count(one.goals or 0, 'goal')} in the matches")
 
 
 @check(Severity.WARNING)
@@ -200,10 +236,10 @@ def goals_fall_down_the_list_of_scorers(facts: Facts) -> Iterator[Outcome]:
         for lines in _lists([one for one in ledger.lines if one.goals is not None]):
             if not is_of_infobox(lines[0]):
                 for above, line in pairwise(lines):
-                    yield _in_order(above, line)
+                    yield _in_order(ledger, above, line)
 
 
-def _in_order(above: TopScorer, line: TopScorer) -> Outcome:
+def _in_order(ledger: Ledger, above: TopScorer, line: TopScorer) -> Outcome:
     goals, before = line.goals or 0, above.goals or 0
     is_same_rank = line.rank is not None and line.rank == above.rank
     if goals == before or (goals < before and not is_same_rank):
@@ -211,8 +247,22 @@ def _in_order(above: TopScorer, line: TopScorer) -> Outcome:
     return Failed(
         row=line,
         message=f"{line.player_name} stands below {above.player_name} in the list of goalscorers"
-        f"{' at the same rank' if is_same_rank else ''}, with {goals} goals to {before}",
+        f"{' at the same rank' if is_same_rank else ''}, with {count(goals, 'goal')} to {before}"
+        + told_if(_number_or_order(ledger, above, line)),
         expected=str(before) if is_same_rank else f"at most {before}",
         observed=str(goals),
         other=above,
     )
+
+
+def _number_or_order(ledger: Ledger, above: TopScorer, line: TopScorer) -> str | None:
+    """Whether the matches agree with both totals, or with one of them."""
+    if not ledger.is_comparable(ledger.lines):
+        return None
+    wrong = [one for one in (above, line) if ledger.counted[one.person_id or ""] != one.goals]
+    if not wrong:
+        return "the matches agree with both, so that the order or the rank is likelier wrong"
+    if len(wrong) == 2 or wrong[0].person_id is None:
+        return None
+    counted = ledger.counted[wrong[0].person_id]
+    return f"{wrong[0].player_name} has {counted or 'none'} in the matches, which is likelier"

@@ -11,7 +11,8 @@ from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.stage import Stages
-from pipeline.validate.wording import count, listing
+from pipeline.validate.weighing.telling import told_if
+from pipeline.validate.wording import count, listing, the_match
 
 _IN_A_GROUP = (None, RoundKind.MATCHDAY)
 _PLAYED_OFF = re.compile(r"\bplay-?\s?offs?\b|\breplays?\b", re.IGNORECASE)
@@ -19,6 +20,7 @@ _TIMES = {0: "do not meet", 1: "meet once", 2: "meet twice"}
 _SHARE_OF_PAIRS = 0.8  # that meet alike, before the others are held against them
 _MOST_TEAMS = 60
 _Pair = tuple[str, str]
+_Key = tuple[str, str | None, str | None]
 
 
 @dataclass(slots=True)
@@ -36,6 +38,10 @@ class _Group:
         self.names.setdefault(away.team_id, away.name)
         self.matches.append(match)
         self.meetings[_pair(home.team_id, away.team_id)] += 1
+
+    def of_pair(self, pair: _Pair) -> list[Match]:
+        """The meetings of two teams."""
+        return [m for m in self.matches if _pair(m.home_team_id, m.away_team_id) == pair]
 
     def pairs(self) -> Iterator[_Pair]:
         """Every two teams of the group."""
@@ -80,8 +86,28 @@ def every_team_of_a_group_plays_equally_often(facts: Facts) -> Iterator[Outcome]
                 yield _plays_more_or_less(group, team_id, own, usual)
 
 
+def opponents_lacking(facts: Facts, match: Match) -> list[str]:
+    """The teams of a match's group that have met its home team less often than pairs do there."""
+    key = match.edition_id, match.stage, match.group_name
+    group, often = facts.kept(_formats).get(key, (None, None))
+    if group is None or often is None:
+        return []
+    own = match.home_team_id
+    others = (team_id for team_id in group.names if team_id != own)
+    return [group.names[one] for one in others if group.meetings[_pair(own, one)] < often]
+
+
 def _groups(facts: Facts) -> list[_Group]:
     return facts.kept(_drawn_groups)
+
+
+def _formats(facts: Facts) -> dict[_Key, tuple[_Group, int | None]]:
+    """Each group with how often its pairs meet, by where its matches stand."""
+    first = ((group.matches[0], group) for group in _groups(facts))
+    return {
+        (one.edition_id, one.stage, one.group_name): (group, _format_of(facts, group))
+        for one, group in first
+    }
 
 
 def _drawn_groups(facts: Facts) -> list[_Group]:
@@ -110,23 +136,53 @@ def _format_of(facts: Facts, group: _Group) -> int | None:
 def _other_than_the_rest(group: _Group, pair: _Pair, often: int) -> Failed:
     names = [group.names[team_id] for team_id in pair]
     times = group.meetings[pair]
-    shown = [m for m in group.matches if _pair(m.home_team_id, m.away_team_id) == pair]
+    shown = group.of_pair(pair)
     return Failed(
         row=(shown or group.matches)[-1],
         message=f"{listing(names)} {_times(times)} in {group.matches[0].group_name},"
-        f" where the pairs {_times(often)}",
+        f" where the other pairs {_times(often)}{told_if(_likelier_pair(group, pair, often))}",
+        other=_other_place(group, shown),
         expected=str(often),
         observed=str(times),
         part="-v-".join(pair),
     )
 
 
+def _other_place(group: _Group, shown: list[Match]) -> Match:
+    """The first of the meetings, else of the group."""
+    return shown[0] if len(shown) > 1 else group.matches[0]
+
+
+def _likelier_pair(group: _Group, pair: _Pair, often: int) -> str | None:
+    """One match too many and one too few that share a team: then one has the wrong opponent."""
+    shown, times = group.of_pair(pair), group.meetings[pair]
+    if times > often and len({the_match(match) for match in shown}) < times:
+        return "one match is likely shown twice"
+    is_too_many = times > often
+    others = (group.meetings[one] for one in group.pairs() if one != pair)
+    is_too_few_alone = not is_too_many and all(number == often for number in others)
+    across = [
+        one
+        for one in group.pairs()
+        if (group.meetings[one] < often if is_too_many else group.meetings[one] > often)
+    ]
+    if is_too_few_alone:
+        return "all others do, so that a match is likely left out"
+    sharing = [one for one in across if set(one) & set(pair)]
+    if len(across) != 1 or not sharing:
+        return None
+    names = listing([group.names[team_id] for team_id in sharing[0]])
+    return f"as {names} {_times(group.meetings[sharing[0]])}, one match likely names a wrong team"
+
+
 def _plays_more_or_less(group: _Group, team_id: str, played: int, usual: int) -> Failed:
     own = [m for m in group.matches if team_id in (m.home_team_id, m.away_team_id)]
+    rest = (match for match in group.matches if match not in own)
     return Failed(
         row=own[-1],
         message=f"{group.names[team_id]} play {count(played, 'match')} in {own[0].group_name},"
-        f" where the teams play {usual}",
+        f" where the other teams play {usual}",
+        other=next(rest, None),
         expected=str(usual),
         observed=str(played),
         part=team_id,
