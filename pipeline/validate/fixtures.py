@@ -9,6 +9,7 @@ from pipeline.validate.registry import check
 from pipeline.validate.result import contest_of
 from pipeline.validate.round_dates import DOUBTED, doubted_dates
 from pipeline.validate.stage_format import opponents_lacking
+from pipeline.validate.tables_beside import TablesBeside
 from pipeline.validate.weighing.dates import weigh_dates
 from pipeline.validate.weighing.scores import bear_out, listed_score
 from pipeline.validate.weighing.telling import agree, likelier, told, told_if
@@ -39,9 +40,27 @@ def _likely_opponent(facts: Facts, match: Match) -> str | None:
     if tie is not None and tie.team1_id != tie.team2_id:
         other = tie.team2_name if match.home_team_id == tie.team1_id else tie.team1_name
         return f"one of the two is likely {other}, the other team of the tie"
+    lacking = lacking or _lacking_by_the_table(facts, match)
     if len(lacking) == 1:
         return f"one of the two is likely {lacking[0]}, whose match with them is missing"
     return None
+
+
+def _lacking_by_the_table(facts: Facts, match: Match) -> list[str]:
+    """The teams of whom the printed table counts a match more than are shown."""
+    tables = facts.kept(TablesBeside)
+    lines = [
+        line
+        for own in tables.lines_of(match.edition_id, match.home_team_id)[:1]
+        for line in tables.differing(own.table_id)
+        if line.team_id != match.home_team_id
+    ]
+    pairs = ((line, tables.beside(line)) for line in lines)
+    return [
+        line.team_name
+        for line, beside in pairs
+        if beside is not None and line.played == (beside.played or 0) + 1
+    ]
 
 
 @check(Severity.ERROR)

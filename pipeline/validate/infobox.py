@@ -20,6 +20,7 @@ from pipeline.validate.wording import count, edition_name, listing
 
 _NO_RESULT_YET = (MatchStatus.SCHEDULED, MatchStatus.POSTPONED, MatchStatus.UNKNOWN)
 _CALLED_OFF = (MatchStatus.CANCELLED, MatchStatus.WALKOVER)
+_ENOUGH = 2  # goals; a difference of one has many causes
 _ONLY_A_PART = "the article shows only a part of the matches"
 
 
@@ -128,7 +129,7 @@ def _other_number_of_goals(
         message=f"the infobox of {edition_name(edition)} states {count(stated, 'goal')},"
         f" but the scores of {count(len(shown), 'match')} add up to {goals}"
         + told(
-            _by_their_lists(shown),
+            _by_their_lists(facts, stated, shown),
             _without_the_last(stated, goals, shown),
             _by_their_aggregates(facts, edition),
         ),
@@ -138,20 +139,22 @@ def _other_number_of_goals(
     )
 
 
-def _by_their_lists(shown: list[Match]) -> str | None:
-    """Whether every score is borne out by as many goals listed."""
-    is_listed = all(match.is_goals_complete for match in shown)
-    return likelier("the scores are", "all their goals are listed") if is_listed else None
+def _by_their_lists(facts: Facts, stated: int, shown: list[Match]) -> str | None:
+    """Whether every score is borne out by as many goals listed, or the total by all of them."""
+    if all(match.is_goals_complete for match in shown):
+        return likelier("the scores are", "all their goals are listed")
+    if sum(len(facts.goals(match)) for match in shown) == stated:
+        return likelier("the infobox is", f"{stated} goals are listed as well")
+    return None
 
 
 def _without_the_last(stated: int, goals: int, shown: list[Match]) -> str | None:
     """Whether the total is of a day before the final, as totals that nobody brought up to date."""
     final = [match for match in shown if match.round_kind is RoundKind.FINAL]
     lacking = goals_of(final)
-    if not final or not lacking or lacking != goals - stated:
+    if lacking is None or lacking < _ENOUGH or lacking != goals - stated:
         return None
-    what = "goal missing is that" if lacking == 1 else f"{lacking} goals missing are those"
-    return likelier("the scores are", f"the {what} of the final")
+    return likelier("the scores are", f"the {lacking} goals missing are those of the final")
 
 
 def _by_their_aggregates(facts: Facts, edition: Edition) -> str | None:

@@ -15,6 +15,7 @@ from pipeline.validate.wording import count
 _ONLY_A_PART = "the matches shown hold only a part of the goals"
 _NO_TOTAL = "the line has lost its number of goals"
 _SQUAD = 60  # players; no team has more who score
+_Beside = tuple[TopScorer | None, TopScorer | None]  # the lines above and below
 _TWO_TITLES = "the list and the matches link two articles for what may be one player"
 _NOBODY = "the player cannot be told from another one"
 
@@ -29,8 +30,14 @@ def total_of_a_scorer_equals_his_goals(facts: Facts) -> Iterator[Outcome]:
         open_goals = _open_goals(facts, ledger)
         for lines in _lists(ledger.lines):
             is_comparable = ledger.is_comparable(lines)
-            for line in lines:
-                yield _total(line, ledger, open_goals, is_comparable)
+            for line, beside in zip(lines, _neighbours(lines), strict=True):
+                yield _total(line, beside, ledger, open_goals, is_comparable)
+
+
+def _neighbours(lines: Sequence[TopScorer]) -> Iterator[_Beside]:
+    """The lines above and below each line of a list."""
+    padded = [None, *lines, None]
+    return zip(padded, padded[2:], strict=False)
 
 
 def _open_goals(facts: Facts, ledger: Ledger) -> dict[str, int]:
@@ -53,7 +60,9 @@ def _lists(lines: Sequence[TopScorer]) -> Iterator[list[TopScorer]]:
     return (list(group) for _, group in groupby(lines, key=lambda line: line.list_number))
 
 
-def _total(line: TopScorer, ledger: Ledger, open_goals: dict[str, int], is_shown: bool) -> Outcome:
+def _total(
+    line: TopScorer, beside: _Beside, ledger: Ledger, open_goals: dict[str, int], is_shown: bool
+) -> Outcome:
     if line.goals is None:
         return Undecided(line.article_id, _NO_TOTAL)
     if line.person_id is None:
@@ -69,10 +78,12 @@ def _total(line: TopScorer, ledger: Ledger, open_goals: dict[str, int], is_shown
         return Undecided(line.article_id, "goals of the team without a scorer may be his")
     if missing > 0 and ledger.double_of(line.person_id):
         return Undecided(line.article_id, _TWO_TITLES)
-    return _another_total(line, ledger, counted, is_whole=not open_goals.get(team))
+    return _another_total(line, beside, ledger, counted, is_whole=not open_goals.get(team))
 
 
-def _another_total(line: TopScorer, ledger: Ledger, counted: int, is_whole: bool) -> Failed:
+def _another_total(
+    line: TopScorer, beside: _Beside, ledger: Ledger, counted: int, is_whole: bool
+) -> Failed:
     other = _second_witness(line, ledger)
     return Failed(
         row=line,
@@ -82,7 +93,9 @@ def _another_total(line: TopScorer, ledger: Ledger, counted: int, is_whole: bool
         + told(
             _by_another_line(line, other, counted),
             _with_the_opposite(line, ledger, counted),
+            _by_an_overfull_match(line, ledger, counted),
             _by_the_team(line, ledger) if is_whole else None,
+            _by_the_order(line, beside, counted),
         ),
         expected=str(counted),
         observed=str(line.goals),
@@ -111,6 +124,24 @@ def _with_the_opposite(line: TopScorer, ledger: Ledger, counted: int) -> str | N
                 " so that likely one is credited with the other's"
             )
     return None
+
+
+def _by_an_overfull_match(line: TopScorer, ledger: Ledger, counted: int) -> str | None:
+    if counted <= (line.goals or 0) or line.person_id not in ledger.in_overfull:
+        return None
+    return likelier(f"{line.goals} is", "a match of his lists more goals than its score")
+
+
+def _by_the_order(line: TopScorer, beside: _Beside, counted: int) -> str | None:
+    """Whether the list would be in order with the goals of the matches, and is not as it is."""
+    above, below = (one.goals if one else None for one in beside)
+
+    def fits(goals: int) -> bool:
+        return (above is None or above >= goals) and (below is None or goals >= below)
+
+    if fits(line.goals or 0) or not fits(counted):
+        return None
+    return likelier("the matches are", f"{counted} fits the order of the list")
 
 
 def _by_the_team(line: TopScorer, ledger: Ledger) -> str | None:
@@ -161,7 +192,7 @@ def nobody_with_as_many_goals_is_missing(facts: Facts) -> Iterator[Outcome]:
 
 
 def _missing(ledger: Ledger, last: TopScorer, person_id: str, goals: int) -> Failed:
-    is_listed = person_id not in ledger.in_incomplete
+    is_listed = person_id not in ledger.in_incomplete | ledger.in_overfull
     why = likelier("the matches are", "the goals listed make their scores") if is_listed else None
     name = ledger.names[person_id]
     return Failed(

@@ -37,17 +37,16 @@ def likelier_late(facts: Facts, match: Match, goal: Goal) -> str | None:
     if match.is_after_extra_time or goal.added_minute is not None:
         return None
     added = f"{_FULL}+{minute - _FULL} is likelier meant" if minute <= _FULL + _MOST_ADDED else None
-    if match.round_kind in (None, RoundKind.MATCHDAY):
-        if match.group_name is None and match.round_kind is None:
-            return None
-        return added and f"{added}, for no extra time is played in a group or league"
-    is_level = _is_level_after_90(facts, match)
-    if is_level is None:
-        return None
-    if is_level:
-        return "the teams were level after 90 minutes, so that extra time was likely played"
     meant = added or "the minute is likelier wrong"
-    return f"{meant}, for the teams were not level after 90 minutes"
+    is_of_group = match.round_kind is None and match.group_name is not None
+    if is_of_group or match.round_kind is RoundKind.MATCHDAY:
+        return f"{meant}, for no extra time is played in a group or league"
+    is_level = _is_level_after_90(facts, match)
+    if is_level is False:
+        return f"{meant}, for the teams were not level after 90 minutes"
+    if is_level and match.round_kind is not None:
+        return "the teams were level after 90 minutes, so that extra time was likely played"
+    return None
 
 
 def likelier_end(goal: Goal) -> str | None:

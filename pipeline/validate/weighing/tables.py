@@ -10,6 +10,13 @@ from pipeline.validate.weighing.telling import likelier
 from pipeline.validate.wording import count, the_match
 
 _FEWEST = 3  # lines, before the others are held against one
+_CROSSED = (
+    ("played", "played"),
+    ("won", "lost"),
+    ("lost", "won"),
+    ("goals for", "goals against"),
+    ("goals against", "goals for"),
+)
 Meetings = dict[tuple[str, frozenset[str]], list[Match]]
 
 
@@ -138,22 +145,29 @@ def _of_one_match(
     other: Standing,
     wrong: Sequence[Difference],
 ) -> str | None:
-    """Two lines differ: by as much, where the score of the two teams' match is the reason."""
+    """Two lines differ: by as much, where the score of the two teams' match is the reason, or by a
+    match, where it stands under the name of the other.
+    """
     beside = tables.beside(other)
     teams = frozenset((line.team_id, other.team_id))
     met = facts.kept(meetings).get((line.edition_id, teams), [])
-    if beside is None or not met:
+    if beside is None:
         return None
     ours = {name: printed - made for name, printed, made in wrong}
     theirs = {name: printed - made for name, printed, made in differences(other, beside)}
-    crossed = (("goals for", "goals against"), ("goals against", "goals for"), ("won", "lost"))
-    if any(ours.get(one) != theirs.get(two) for one, two in (*crossed, ("lost", "won"))):
+    if abs(ours.get("played", 0)) == 1 and ours["played"] == -theirs.get("played", 0):
+        few, many = (line, other) if ours["played"] > 0 else (other, line)
+        return (
+            f"{few.team_name} lack a match and {many.team_name} have one too many,"
+            " so that one is likely shown under the wrong name"
+        )
+    if not met or any(ours.get(one) != theirs.get(two) for one, two in _CROSSED):
         return None
     which = f"the score of {the_match(met[0])}"
     if len(met) > 1:
         which = f"one of their {len(met)} scores"
+    others = count(len(tables.printed[line.table_id]) - 2, "other line")
     return (
-        f"the line of {other.team_name} differs by as much and the other"
-        f" {count(len(tables.printed[line.table_id]) - 2, 'line')} agree,"
-        f" so that {which} is likelier wrong"
+        f"the line of {other.team_name} differs by as much, and {others}"
+        f" {'agrees' if others.startswith('1 ') else 'agree'}, so that {which} is likelier wrong"
     )
