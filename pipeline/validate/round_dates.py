@@ -95,10 +95,12 @@ def _date_or_days(rule: Rule, fits: Counter[_Fit]) -> str | None:
     within = fits[rule.edition_id, rule.rule_number, True]
     outside = fits[rule.edition_id, rule.rule_number, False] - 1
     if within > outside:
-        return f"the date is likelier wrong, for {count(within, 'other match')} of the round fit"
+        others = f"{count(within, 'other match')} of the round {'fits' if within == 1 else 'fit'}"
+        return f"the date is likelier wrong, for {others}"
     if outside > within:
-        others = count(outside, "other match")
-        return f"the days stated are likelier wrong, for {others} of the round do not fit either"
+        others = f"{count(outside, 'other match')} of the round"
+        verb = "does" if outside == 1 else "do"
+        return f"the days stated are likelier wrong, for {others} {verb} not fit either"
     return None
 
 

@@ -167,7 +167,7 @@ def _likelier_pair(group: _Group, pair: _Pair, often: int) -> str | None:
         if (group.meetings[one] < often if is_too_many else group.meetings[one] > often)
     ]
     if is_too_few_alone:
-        return "all others do, so that a match is likely left out"
+        return "as it is one pair only, a match is likely left out"
     sharing = [one for one in across if set(one) & set(pair)]
     if len(across) != 1 or not sharing:
         return None

@@ -147,7 +147,7 @@ def _why_other_points(facts: Facts, line: Standing, expected: int) -> str | None
         return "a play-off may be counted as won without points"
     beside = facts.kept(TablesBeside).beside(line)
     if beside is None or beside.points is None or beside.points not in (expected, line.points):
-        return weigh_columns(facts, line, _RESULTS) or weigh_points(facts, line, expected)
+        return weigh_points(facts, line, expected)
     side = "the results are" if beside.points == expected else "the points are"
     return likelier(side, f"the matches shown make {count(beside.points, 'point')}")
 

@@ -11,7 +11,6 @@ from pipeline.validate.wording import count, the_match
 
 _FEWEST = 3  # lines, before the others are held against one
 _CROSSED = (
-    ("played", "played"),
     ("won", "lost"),
     ("lost", "won"),
     ("goals for", "goals against"),
@@ -145,9 +144,7 @@ def _of_one_match(
     other: Standing,
     wrong: Sequence[Difference],
 ) -> str | None:
-    """Two lines differ: by as much, where the score of the two teams' match is the reason, or by a
-    match, where it stands under the name of the other.
-    """
+    """Two lines differ, and no other: by as much, where the score of their match is the reason."""
     beside = tables.beside(other)
     teams = frozenset((line.team_id, other.team_id))
     met = facts.kept(meetings).get((line.edition_id, teams), [])
@@ -155,12 +152,9 @@ def _of_one_match(
         return None
     ours = {name: printed - made for name, printed, made in wrong}
     theirs = {name: printed - made for name, printed, made in differences(other, beside)}
-    if abs(ours.get("played", 0)) == 1 and ours["played"] == -theirs.get("played", 0):
-        few, many = (line, other) if ours["played"] > 0 else (other, line)
-        return (
-            f"{few.team_name} lack a match and {many.team_name} have one too many,"
-            " so that one is likely shown under the wrong name"
-        )
+    played = ours.get("played", 0), theirs.get("played", 0)
+    if played != (0, 0):
+        return _of_a_match_too_many(line, other, played)
     if not met or any(ours.get(one) != theirs.get(two) for one, two in _CROSSED):
         return None
     which = f"the score of {the_match(met[0])}"
@@ -170,4 +164,18 @@ def _of_one_match(
     return (
         f"the line of {other.team_name} differs by as much, and {others}"
         f" {'agrees' if others.startswith('1 ') else 'agree'}, so that {which} is likelier wrong"
+    )
+
+
+def _of_a_match_too_many(line: Standing, other: Standing, played: tuple[int, int]) -> str | None:
+    """Two lines count other numbers of matches: one is under the wrong name, or is not shown."""
+    if played == (1, 1):
+        lack = f"{other.team_name} lack a match as well"
+        return f"{lack}, so that one between the two is likely not shown"
+    if sum(played) != 0 or abs(played[0]) != 1:
+        return None
+    few, many = (line, other) if played[0] > 0 else (other, line)
+    return (
+        f"{few.team_name} lack a match and {many.team_name} have one too many,"
+        " so that one is likely shown under the wrong name"
     )
