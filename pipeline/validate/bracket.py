@@ -24,6 +24,7 @@ from pipeline.validate.weighing.telling import agree, likelier, told, told_if
 from pipeline.validate.wording import count, listing
 
 _NO_SEEDS = "the group results do not settle the seeds"
+_Place = tuple[str | None, str | None]  # stage and group
 _KIND_BY_RANK = {2: StandingKind.RUNNERS_UP, 3: StandingKind.THIRD_PLACE}
 
 
@@ -148,25 +149,25 @@ def those_that_advance_play_the_next_stage(facts: Facts) -> Iterator[Outcome]:
     for edition in facts.edition.values():
         if not facts.rules([edition], RuleKind.ADVANCES):
             continue
-        stages = _stages_played(facts, edition)
+        stages = _stages_played(facts, edition) if contests(facts, edition) else {}
+        elsewhere: dict[_Place, set[str]] = {}
         for rule, line in _advancing(facts, edition):
-            if not stages.keys() - {(line.stage, line.group_name)} or not contests(facts, edition):
+            own = line.stage, line.group_name
+            if own not in elsewhere:
+                others = (teams for place, teams in stages.items() if place != own)
+                elsewhere[own] = set().union(*others)
+            on = elsewhere[own]
+            if not on:
                 continue
-            on = {
-                team
-                for key, teams in stages.items()
-                if key != (line.stage, line.group_name)
-                for team in teams
-            }
             if line.team_id in on:
                 yield Passed(line.article_id)
             else:
                 yield _not_playing_on(facts, line, rule, on)
 
 
-def _stages_played(facts: Facts, edition: Edition) -> dict[tuple[str | None, str | None], set[str]]:
+def _stages_played(facts: Facts, edition: Edition) -> dict[_Place, set[str]]:
     """The teams that play in each stage and group."""
-    stages: dict[tuple[str | None, str | None], set[str]] = {}
+    stages: dict[_Place, set[str]] = {}
     for match in facts.own_matches(edition.edition_id):
         teams = {match.home_team_id, match.away_team_id}
         stages.setdefault((match.stage, match.group_name), set()).update(teams)

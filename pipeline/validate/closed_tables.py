@@ -33,7 +33,7 @@ def goals_of_a_closed_table_balance(facts: Facts) -> Iterator[Outcome]:
 
 
 def _sums_agree(facts: Facts, first: str, second: str, names: tuple[str, str]) -> Iterator[Outcome]:
-    found = _found_already(facts)
+    found = facts.kept(_found_already)
     for lines in facts.kept(TablesBeside).printed.values():
         if lines[0].kind not in _CLOSED_KINDS or len(lines) < 2:
             continue

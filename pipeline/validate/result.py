@@ -211,6 +211,18 @@ def how_it_ended(contest: Contest, winner: Contestant, decided_by: Decider) -> s
 
 def contests(facts: Facts, edition: Edition) -> list[Contest]:
     """The ties of an edition itself, and the single matches of its knock-out rounds."""
+    known = facts.kept(_known_contests)
+    if edition.edition_id not in known:
+        known[edition.edition_id] = _contests(facts, edition)
+    return known[edition.edition_id]
+
+
+def _known_contests(_: Facts) -> dict[str, list[Contest]]:
+    """Several checks ask for those of each edition."""
+    return {}
+
+
+def _contests(facts: Facts, edition: Edition) -> list[Contest]:
     singles = [
         match
         for match in facts.own_matches(edition.edition_id)

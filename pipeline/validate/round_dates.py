@@ -13,6 +13,7 @@ from pipeline.validate.weighing.telling import told
 from pipeline.validate.wording import count, day, leg_name, the_match
 
 UNDATED = "the match has no date"
+_Place = tuple[str, str, int | None]  # edition, section and leg
 _Fit = tuple[str, int, bool]  # edition and number of a rule, and whether a match fits
 DOUBTED = "the date is doubted by another check"
 
@@ -48,14 +49,27 @@ def matches_lie_within_the_dates_of_their_round(facts: Facts) -> Iterator[Outcom
 
 
 def _dates_of_the_round(facts: Facts, match: Match) -> list[Rule]:
-    editions = facts.with_parent(match.edition_id)
+    """The same for all matches of a section and leg, which are looked up once."""
+    known = facts.kept(_known_dates)
+    place = match.edition_id, match.section, match.leg
+    if place not in known:
+        known[place] = _dates_at(facts, *place)
+    return known[place]
+
+
+def _known_dates(_: Facts) -> dict[_Place, list[Rule]]:
+    return {}
+
+
+def _dates_at(facts: Facts, edition_id: str, section: str, leg: int | None) -> list[Rule]:
+    editions = facts.with_parent(edition_id)
     whole = {(one.start_date, one.end_date) for one in editions}
     return [
         rule
         for rule in facts.rules(editions, RuleKind.DATES)
         if rule.section
-        and f"{match.section} / ".startswith(f"{rule.section} / ")
-        and rule.leg in (None, match.leg)
+        and f"{section} / ".startswith(f"{rule.section} / ")
+        and rule.leg in (None, leg)
         and (rule.start_date, rule.end_date) not in whole
     ]
 

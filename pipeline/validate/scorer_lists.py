@@ -192,7 +192,7 @@ def nobody_with_as_many_goals_is_missing(facts: Facts) -> Iterator[Outcome]:
 
 
 def _missing(ledger: Ledger, last: TopScorer, person_id: str, goals: int) -> Failed:
-    is_listed = person_id not in ledger.in_incomplete | ledger.in_overfull
+    is_listed = person_id not in ledger.in_incomplete and person_id not in ledger.in_overfull
     why = likelier("the matches are", "the goals listed make their scores") if is_listed else None
     name = ledger.names[person_id]
     return Failed(

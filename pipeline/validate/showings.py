@@ -8,7 +8,7 @@ from pipeline.tables import Match, MatchShowing, Severity, Side
 from pipeline.validate.facts import Facts, side_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.weighing.scores import PASSAGE, Said, passages, weigh
+from pipeline.validate.weighing.scores import MOST_PASSAGES, PASSAGE, Said, passages, weigh
 from pipeline.validate.weighing.telling import likelier, told
 from pipeline.validate.wording import count, day, listing, score, the_match
 
@@ -120,7 +120,7 @@ def _disagreement(
 
 def _by_most(facts: Facts, first: MatchShowing, other: MatchShowing, shown: _Shown) -> str | None:
     """What more passages say than say the other."""
-    said = Counter(shown(one) for one in facts.kept(passages)[first.match_id])
+    said = Counter(shown(one) for one in facts.kept(passages)[first.match_id][:MOST_PASSAGES])
     ours, theirs = said[shown(first)], said[shown(other)]
     if ours == theirs:
         return None

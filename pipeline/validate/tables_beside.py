@@ -34,6 +34,7 @@ class TablesBeside:
             self._by_teams.setdefault(key, []).append(by_team)
         self._chosen: dict[str, dict[str, Standing]] = {}
         self._differing: dict[str, list[Standing]] = {}
+        self._whole: dict[str, bool] = {}
 
     def beside(self, line: Standing) -> Standing | None:
         """The computed line of the same team; None where no table counts just these teams."""
@@ -48,10 +49,12 @@ class TablesBeside:
 
     def is_whole(self, table_id: str) -> bool:
         """Whether most lines of a printed table count just the matches that are shown."""
-        lines = self.printed[table_id]
-        beside = ((line.played, self.beside(line)) for line in lines)
-        agreeing = sum(one is not None and played == one.played for played, one in beside)
-        return 2 * agreeing > len(lines)
+        if table_id not in self._whole:
+            lines = self.printed[table_id]
+            beside = ((line.played, self.beside(line)) for line in lines)
+            agreeing = sum(one is not None and played == one.played for played, one in beside)
+            self._whole[table_id] = 2 * agreeing > len(lines)
+        return self._whole[table_id]
 
     def differing(self, table_id: str) -> list[Standing]:
         """The lines of a printed table that say something else than the matches."""

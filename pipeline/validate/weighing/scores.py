@@ -12,6 +12,9 @@ Result = tuple[int, int]
 GOALS = "the goals listed"
 AGGREGATE = "the printed aggregate"
 PASSAGE = "another passage"
+MOST_PASSAGES = 50
+"""Passages on one match that are asked."""
+
 _COUNTED_IN_TABLES = (None, RoundKind.MATCHDAY)
 
 
@@ -102,7 +105,7 @@ def _by_aggregate(facts: Facts, match: Match, result: Result) -> bool:
 
 
 def _by_passage(facts: Facts, match: Match, result: Result) -> bool:
-    shown = facts.kept(passages).get(match.match_id, [])
+    shown = facts.kept(passages).get(match.match_id, [])[:MOST_PASSAGES]
     alike = sum((one.home_score, one.away_score) == result for one in shown)
     return alike > (result == score_of(match))  # one of them is the match itself
 

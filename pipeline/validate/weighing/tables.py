@@ -26,9 +26,11 @@ def weigh_line(facts: Facts, line: Standing, wrong: Sequence[Difference]) -> str
     if not adds_up(line):
         return likelier("the matches are", "the line does not add up in itself")
     tables = facts.kept(TablesBeside)
-    others = [one for one in tables.differing(line.table_id) if one.team_id != line.team_id]
-    lines = len(tables.printed[line.table_id])
-    if not others and lines >= _FEWEST:
+    differing, lines = tables.differing(line.table_id), len(tables.printed[line.table_id])
+    if lines < _FEWEST or len(differing) > 2:
+        return None
+    others = [one for one in differing if one.team_id != line.team_id]
+    if not others:
         why = f"the {lines - 1} other lines agree with them, and a wrong score would show in two"
         return likelier("the matches are", why)
     if len(others) == 1:
