@@ -132,3 +132,17 @@ def test_a_runner_up_named_as_champion_too() -> None:
     assert the_reason("runner_up_lost_the_final", an_edition(**both), final) == (
         "the final is likelier right, for the infobox names them as champions too"
     )
+
+
+def test_the_next_round_of_one_bracket() -> None:
+    marked = a_tie(*LEGS, printed_winner_team_id="puebla")
+    later = a_tie("Atlas 1-0 Toluca", "Toluca 0-0 Atlas", source_start=9, round="Second round")
+    assert the_reason(MARKED, marked, later) == "Atlas likelier won, for they play the next round"
+
+
+def test_who_goes_on_from_a_group_need_not_have_won_a_tie_of_it() -> None:
+    tie, *legs = printed(2, 3)
+    in_a_group = replace(tie, group_name="Group 1")
+    final = a_match("Puebla 1-0 Toluca", "2014-02-01", section="Final", source_start=9, **FINAL)
+    assert the_reason(AGGREGATE, tie, legs, final).endswith("for Puebla play the next round")
+    assert the_reason(AGGREGATE, in_a_group, legs, final) == UNTOLD

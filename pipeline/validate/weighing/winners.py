@@ -36,6 +36,8 @@ def weigh_winner(
 def plays_on(facts: Facts, contest: Contest, team_id: str) -> bool:
     """Whether a team, and not its opponent, plays in a later round."""
     row, later = contest.row, facts.kept(_knock_out_rows)
+    if row.group_name is not None:
+        return False  # a group sends on who does best in it, not who won one tie
     on = {
         team
         for team in contest.team_ids
@@ -75,8 +77,12 @@ def _knock_out_rows(facts: Facts) -> _Later:
 
 
 def _is_later(other: Tie | Match, row: Tie | Match) -> bool:
-    """By the rounds where both are known, else further down below another heading."""
+    """By the rounds where both are known, else further down in another round or section."""
     if other.round_kind in ROUNDS_IN_ORDER and row.round_kind in ROUNDS_IN_ORDER:
         return ROUNDS_IN_ORDER.index(other.round_kind) > ROUNDS_IN_ORDER.index(row.round_kind)
-    is_below = other.source_start > row.source_start and other.section != row.section
-    return is_below and other.article_id == row.article_id
+    is_below = other.source_start > row.source_start and other.article_id == row.article_id
+    return is_below and _place(other) != _place(row)
+
+
+def _place(row: Tie | Match) -> tuple[object, ...]:
+    return row.section, row.round, row.round_kind
