@@ -32,7 +32,7 @@ def played_is_won_drawn_and_lost(facts: Facts) -> Iterator[Outcome]:
         total = line.won + line.drawn + line.lost
         made = f"{line.won} won, {line.drawn} drawn and {line.lost} lost make {total} played"
         why = partial(weigh_columns, facts, line, _RESULTS)
-        yield _compared(line, made, str(total), str(line.played), why)
+        yield _compared(facts, line, made, str(total), str(line.played), why)
 
 
 @check(Severity.ERROR)
@@ -48,7 +48,7 @@ def goal_difference_is_goals_for_less_against(facts: Facts) -> Iterator[Outcome]
         goals = f"{count(line.goals_for or 0, 'goal')} for and {line.goals_against} against"
         made = f"{goals} make a difference of {signed(difference)}"
         why = partial(weigh_columns, facts, line, _GOALS)
-        yield _compared(line, made, signed(difference), signed(line.goal_difference), why)
+        yield _compared(facts, line, made, signed(difference), signed(line.goal_difference), why)
 
 
 @check(Severity.ERROR)
@@ -72,7 +72,7 @@ def points_follow_from_the_results(facts: Facts) -> Iterator[Outcome]:
             severity = Severity.WARNING if is_overall else None
             made = _points_made(line, expected)
             why = partial(_why_other_points, facts, line, expected)
-            yield _compared(line, made, str(expected), str(line.points), why, severity)
+            yield _compared(facts, line, made, str(expected), str(line.points), why, severity)
 
 
 @check(Severity.ERROR)
@@ -96,7 +96,7 @@ def coefficient_is_points_per_match(facts: Facts) -> Iterator[Outcome]:
             made = f"{count(line.points, 'point')} from {count(line.played, 'match')} make"
             shown, printed = f"{ratio:.{places}f}", f"{line.coefficient:.{places}f}"
             why = partial(_why_other_ratio, line, printed, places)
-            yield _compared(line, f"{made} {shown}", shown, printed, why)
+            yield _compared(facts, line, f"{made} {shown}", shown, printed, why)
 
 
 def printed_lines(facts: Facts) -> list[Standing]:
@@ -124,6 +124,7 @@ def coefficient_digits(facts: Facts) -> dict[str, int]:
 
 
 def _compared(
+    facts: Facts,
     line: Standing,
     made: str,
     expected: str,
@@ -138,6 +139,7 @@ def _compared(
         message=f"{line.team_name}: {made}, the table prints {observed}{told(why())}",
         expected=expected,
         observed=observed,
+        other=facts.kept(TablesBeside).beside(line),
         severity=severity,
     )
 
