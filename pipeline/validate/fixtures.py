@@ -36,11 +36,11 @@ def no_team_plays_itself(facts: Facts) -> Iterator[Outcome]:
 
 def _likely_opponent(facts: Facts, match: Match) -> str | None:
     """The other team of the tie, else the one that lacks a match against the team."""
-    tie, lacking = facts.tie(match), opponents_lacking(facts, match)
+    tie = facts.tie(match)
     if tie is not None and tie.team1_id != tie.team2_id:
         other = tie.team2_name if match.home_team_id == tie.team1_id else tie.team1_name
         return f"one of the two is likely {other}, the other team of the tie"
-    lacking = lacking or _lacking_by_the_table(facts, match)
+    lacking = opponents_lacking(facts, match) or _lacking_by_the_table(facts, match)
     if len(lacking) == 1:
         return f"one of the two is likely {lacking[0]}, whose match with them is missing"
     return None

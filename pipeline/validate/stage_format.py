@@ -176,13 +176,15 @@ def _likelier_pair(group: _Group, pair: _Pair, often: int) -> str | None:
 
 
 def _plays_more_or_less(group: _Group, team_id: str, played: int, usual: int) -> Failed:
-    own = [m for m in group.matches if team_id in (m.home_team_id, m.away_team_id)]
-    rest = (match for match in group.matches if match not in own)
+    own, rest = (
+        [m for m in group.matches if (team_id in (m.home_team_id, m.away_team_id)) is is_own]
+        for is_own in (True, False)
+    )
     return Failed(
         row=own[-1],
         message=f"{group.names[team_id]} play {count(played, 'match')} in {own[0].group_name},"
         f" where the other teams play {usual}",
-        other=next(rest, None),
+        other=next(iter(rest), None),
         expected=str(usual),
         observed=str(played),
         part=team_id,
