@@ -29,6 +29,7 @@ def no_team_plays_itself(facts: Facts) -> Iterator[Outcome]:
                 row=match,
                 message=f"{the_match(match)} names the same team twice"
                 + told_if(_likely_opponent(facts, match)),
+                other=facts.tie(match),
                 expected="two teams",
                 observed=match.home_team_name,
             )
@@ -135,6 +136,7 @@ def _shootout_for_nothing(
         row=match,
         message=f"{the_match(match)} is followed by a shoot-out ({kicks}), but it was not level"
         + told(_level_or_not(facts, match)),
+        other=facts.tie(match),
         expected="a level score",
         observed=score(home.score, away.score),
     )

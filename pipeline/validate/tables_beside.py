@@ -106,11 +106,17 @@ def record_differences(line: Standing, made: object) -> list[Difference]:
 def in_words(wrong: Sequence[Difference]) -> tuple[str, str]:
     """What a line prints, and what the matches give, of all that differs.
 
-    >>> in_words([("won", 2, 1), ("points", 6, 4)])
-    ('2 won and 6 points', '1 won and 4 points')
+    >>> in_words([("won", 2, 1), ("points", 3, 1)])
+    ('2 won and 3 points', '1 won and 1 point')
     """
-    printed = listing([f"{theirs} {name}" for name, theirs, _ in wrong])
-    return printed, listing([f"{ours} {name}" for name, _, ours in wrong])
+    printed = listing([_counted(theirs, name) for name, theirs, _ in wrong])
+    return printed, listing([_counted(ours, name) for name, _, ours in wrong])
+
+
+def _counted(number: int, name: str) -> str:
+    """A number with its column, of which one is no plural: ``1 goal for``, ``1 point``."""
+    singular = name.replace("goals", "goal").replace("points", "point")
+    return f"{number} {singular if number == 1 else name}"
 
 
 def _points(line: Standing, computed: Standing) -> int | None:

@@ -130,6 +130,12 @@ def test_a_pair_that_meets_too_often() -> None:
 def test_what_the_article_says_goes_before_the_usual() -> None:
     twice = a_rule(RuleKind.MEETINGS, number=2)
     assert tally(PAIRS, group(*ONCE), twice) == (0, 6, 0)
+    _, (finding, *_) = result_of(PAIRS, group(*ONCE), twice)
+    assert finding.message == (
+        "A and B meet once in Group A, where by the rules the pairs meet twice;"
+        " most pairs meet once, so that the rule is likelier wrong"
+    )
+    assert finding.other_article_id == twice.article_id
 
 
 def test_a_group_without_a_common_format_is_left_open() -> None:

@@ -166,3 +166,6 @@ def test_a_pair_too_many_and_one_too_few() -> None:
         "as A and D do not meet, one match likely names a wrong team",
     ]
     assert {one.other_article_id for one in findings} == {once[0].article_id}
+    same = a_match("B 1-0 D", match_id="again", group_name="Group A")
+    _, (_, finding) = result_of("every_pair_of_a_group_meets_equally_often", once, same)
+    assert finding.message.endswith("; one match is likely shown twice")
