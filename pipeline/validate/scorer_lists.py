@@ -9,13 +9,17 @@ from pipeline.validate.open_goals import gaps_by_team
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.scorer_index import Ledger, is_of_infobox, ledgers, named_place
+from pipeline.validate.weighing.scorers import (
+    Beside,
+    list_or_infobox,
+    number_or_order,
+    weigh_total,
+)
 from pipeline.validate.weighing.telling import likelier, told, told_if
 from pipeline.validate.wording import count
 
 _ONLY_A_PART = "the matches shown hold only a part of the goals"
 _NO_TOTAL = "the line has lost its number of goals"
-_SQUAD = 60  # players; no team has more who score
-_Beside = tuple[TopScorer | None, TopScorer | None]  # the lines above and below
 _TWO_TITLES = "the list and the matches link two articles for what may be one player"
 _NOBODY = "the player cannot be told from another one"
 
@@ -34,7 +38,7 @@ def total_of_a_scorer_equals_his_goals(facts: Facts) -> Iterator[Outcome]:
                 yield _total(line, beside, ledger, open_goals, is_comparable)
 
 
-def _neighbours(lines: Sequence[TopScorer]) -> Iterator[_Beside]:
+def _neighbours(lines: Sequence[TopScorer]) -> Iterator[Beside]:
     """The lines above and below each line of a list."""
     padded = [None, *lines, None]
     return zip(padded, padded[2:], strict=False)
@@ -61,7 +65,7 @@ def _lists(lines: Sequence[TopScorer]) -> Iterator[list[TopScorer]]:
 
 
 def _total(
-    line: TopScorer, beside: _Beside, ledger: Ledger, open_goals: dict[str, int], is_shown: bool
+    line: TopScorer, beside: Beside, ledger: Ledger, open_goals: dict[str, int], is_shown: bool
 ) -> Outcome:
     if line.goals is None:
         return Undecided(line.article_id, _NO_TOTAL)
@@ -82,7 +86,7 @@ def _total(
 
 
 def _another_total(
-    line: TopScorer, beside: _Beside, ledger: Ledger, counted: int, is_whole: bool
+    line: TopScorer, beside: Beside, ledger: Ledger, counted: int, is_whole: bool
 ) -> Failed:
     other = _second_witness(line, ledger)
     return Failed(
@@ -90,76 +94,11 @@ def _another_total(
         part="infobox" if is_of_infobox(line) else None,
         message=f"{named_place(line)} gives {line.player_name} {count(line.goals or 0, 'goal')},"
         f" but the matches list {counted or 'none'}"
-        + told(
-            _by_another_line(line, other, counted),
-            _with_the_opposite(line, ledger, counted),
-            _by_an_overfull_match(line, ledger, counted),
-            _by_the_team(line, ledger) if is_whole else None,
-            _by_the_order(line, beside, counted),
-        ),
+        + told(weigh_total(ledger, line, other, beside, is_whole=is_whole)),
         expected=str(counted),
         observed=str(line.goals),
         other=other or ledger.first_goal.get(line.person_id or ""),
     )
-
-
-def _by_another_line(line: TopScorer, other: TopScorer | None, counted: int) -> str | None:
-    if other is None or other.goals not in (counted, line.goals):
-        return None
-    side = "the matches are" if other.goals == counted else f"{line.goals} is"
-    is_same_place = is_of_infobox(other) == is_of_infobox(line)
-    again = "another line of it" if is_same_place else named_place(other)
-    return likelier(side, f"{again} gives {other.goals} as well")
-
-
-def _with_the_opposite(line: TopScorer, ledger: Ledger, counted: int) -> str | None:
-    """Somebody of the team who has as many goals too many as the other one too few."""
-    wanted = (line.goals or 0) - counted
-    for person_id in _team_of(line, ledger):
-        printed = ledger.line_of(person_id)
-        if printed and ledger.counted[person_id] - (printed.goals or 0) == wanted:
-            return (
-                f"{printed.player_name} of the same team has {abs(wanted)}"
-                f" {'more' if wanted > 0 else 'fewer'} in the matches than the list gives him,"
-                " so that likely one is credited with the other's"
-            )
-    return None
-
-
-def _by_an_overfull_match(line: TopScorer, ledger: Ledger, counted: int) -> str | None:
-    if counted <= (line.goals or 0) or line.person_id not in ledger.in_overfull:
-        return None
-    return likelier(f"{line.goals} is", "a match of his lists more goals than its score")
-
-
-def _by_the_order(line: TopScorer, beside: _Beside, counted: int) -> str | None:
-    """Whether the list would be in order with the goals of the matches, and is not as it is."""
-    above, below = (one.goals if one else None for one in beside)
-
-    def fits(goals: int) -> bool:
-        return (above is None or above >= goals) and (below is None or goals >= below)
-
-    if fits(line.goals or 0) or not fits(counted):
-        return None
-    return likelier("the matches are", f"{counted} fits the order of the list")
-
-
-def _by_the_team(line: TopScorer, ledger: Ledger) -> str | None:
-    """Every goal of the team has its scorer, and the total of everybody else is that of the
-    matches: then one goal more for one of them would be one less for another.
-    """
-    team = [one for one in _team_of(line, ledger) if one != line.person_id]
-    lines = [ledger.line_of(person_id) for person_id in team]
-    totals = [ledger.counted[person_id] for person_id in team]
-    if not team or [one and one.goals for one in lines] != totals:
-        return None
-    return likelier(
-        "the matches are", "the totals of all other scorers of the team agree with them"
-    )
-
-
-def _team_of(line: TopScorer, ledger: Ledger) -> list[str]:
-    return ledger.by_team.get(ledger.teams.get(line.person_id or "", ""), [])[:_SQUAD]
 
 
 def _second_witness(line: TopScorer, ledger: Ledger) -> TopScorer | None:
@@ -236,26 +175,11 @@ def _another_leader(ledger: Ledger, line: TopScorer, other: TopScorer) -> Failed
         row=line,
         message=f"the infobox names {line.player_name} with {count(line.goals or 0, 'goal')} as top"
         f" scorer, but the list of goalscorers gives {given}"
-        + told(_list_or_infobox(ledger, line, other)),
+        + told(list_or_infobox(ledger, line, other)),
         expected=f"{other.player_name} ({other.goals})",
         observed=f"{line.player_name} ({line.goals})",
         other=other,
     )
-
-
-def _list_or_infobox(ledger: Ledger, line: TopScorer, other: TopScorer) -> str | None:
-    """The one of the two whose player has as many goals in the matches; where both have, the
-    list, by which another one leads.
-    """
-    by_infobox, by_list = (
-        ledger.counted[one.person_id or ""] == one.goals for one in (line, other)
-    )
-    if by_list and (other.goals or 0) > (line.goals or 0):
-        by_infobox = False
-    if by_infobox == by_list:
-        return None
-    side, one = ("the infobox is", line) if by_infobox else ("the list is", other)
-    return likelier(side, f"{one.player_name} has {count(one.goals or 0, 'goal')} in the matches")
 
 
 @check(Severity.WARNING)
@@ -264,13 +188,14 @@ def goals_fall_down_the_list_of_scorers(facts: Facts) -> Iterator[Outcome]:
     at the same rank. Each pair of lines applies once; lines without a number are passed over.
     """
     for ledger in _all_ledgers(facts):
+        is_shown = ledger.is_comparable(ledger.lines)
         for lines in _lists([one for one in ledger.lines if one.goals is not None]):
             if not is_of_infobox(lines[0]):
                 for above, line in pairwise(lines):
-                    yield _in_order(ledger, above, line)
+                    yield _in_order(ledger, above, line, is_shown)
 
 
-def _in_order(ledger: Ledger, above: TopScorer, line: TopScorer) -> Outcome:
+def _in_order(ledger: Ledger, above: TopScorer, line: TopScorer, is_shown: bool) -> Outcome:
     goals, before = line.goals or 0, above.goals or 0
     is_same_rank = line.rank is not None and line.rank == above.rank
     if goals == before or (goals < before and not is_same_rank):
@@ -279,21 +204,8 @@ def _in_order(ledger: Ledger, above: TopScorer, line: TopScorer) -> Outcome:
         row=line,
         message=f"{line.player_name} stands below {above.player_name} in the list of goalscorers"
         f"{' at the same rank' if is_same_rank else ''}, with {count(goals, 'goal')} to {before}"
-        + told_if(_number_or_order(ledger, above, line)),
+        + told_if(number_or_order(ledger, above, line) if is_shown else None),
         expected=str(before) if is_same_rank else f"at most {before}",
         observed=str(goals),
         other=above,
     )
-
-
-def _number_or_order(ledger: Ledger, above: TopScorer, line: TopScorer) -> str | None:
-    """Whether the matches agree with both totals, or with one of them."""
-    if not ledger.is_comparable(ledger.lines):
-        return None
-    wrong = [one for one in (above, line) if ledger.counted[one.person_id or ""] != one.goals]
-    if not wrong:
-        return "the matches agree with both, so that the order or the rank is likelier wrong"
-    if len(wrong) == 2 or wrong[0].person_id is None:
-        return None
-    counted = ledger.counted[wrong[0].person_id]
-    return f"{wrong[0].player_name} has {counted or 'none'} in the matches, which is likelier"
