@@ -1,6 +1,6 @@
 """Texts made to cost time, and how long ``parse_plain`` takes over each.
 
-``python -m tests.parse.hostile 262144`` prints a line per pattern: milliseconds of CPU and its name.
+``python -m tests.parse.hostile 262144`` prints a line per pattern: milliseconds of CPU, and name.
 A second number is how many seconds of CPU time all of them may take; the process is killed then.
 """
 
