@@ -7,7 +7,7 @@ from functools import lru_cache
 from pipeline.problems import Unreadable
 from pipeline.values import value
 from pipeline.wikitext.brackets import Bracket
-from pipeline.wikitext.calls import read_title
+from pipeline.wikitext.calls import CallKind, read_title
 from pipeline.wikitext.fold import fold
 from pipeline.wikitext.links import Link, normalise_target, read_link
 from pipeline.wikitext.plain import escape, strip_inline, tidy
@@ -120,7 +120,9 @@ class _Renderer:
             return self._link(bracket, arguments)
         if bracket.mark == "{{{":
             return arguments[1] if len(arguments) > 1 else ""
-        _, name, _, argument = read_title(arguments[0])
+        kind, name, _, argument = read_title(arguments[0])
+        if kind is CallKind.INVOKE:
+            del arguments[1:2]  # the function
         return self._call(name, arguments[1:] if argument is None else [argument, *arguments[1:]])
 
     def _link(self, bracket: Bracket, arguments: list[str]) -> str:

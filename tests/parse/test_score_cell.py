@@ -41,6 +41,7 @@ SCORES = [
     ("3–0 {{sup|1}}", (3, 0)),
     ("2{{nbnd}}1", (2, 1)),
     ("{{score link|1=X#A v B|2=6–0}}", (6, 0)),
+    ("{{#invoke:Score link|main|X#A 1–0 B|6–0}}", (6, 0)),
 ]
 
 MORE: list[tuple[str, dict[str, Any]]] = [
