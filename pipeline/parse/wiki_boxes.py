@@ -21,7 +21,8 @@ _FARTHEST_NOTE = 600  # characters behind the box it is about
 
 def read_boxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
     """Every box, with the note that stands in it or behind it."""
-    years = Years(walk.title, (int(m[1] or m[2]) for m in _YEAR.finditer(walk.text)))
+    dated = (int(m[1] or m[2]) for m in _YEAR.finditer(walk.text))
+    years = Years(walk.title, dated, walk.lasted)
     notes, following = 0, [*(call.start for call in calls[1:]), len(walk.text)]
     for call, until in zip(calls, following, strict=True):
         segment = walk.segment_of(call.start) + notes * (len(calls) + 1)
