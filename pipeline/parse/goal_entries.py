@@ -31,6 +31,7 @@ class Entry:
     goals: list[OwnedGoal] = field(default_factory=list)
     mark: GoalKind = GoalKind.UNMARKED
     has_other: bool = False  # a card or the like: no goal is missing
+    is_other: bool = False  # it stands in front, and bare minutes are of that
     count: int = 0
 
 
@@ -93,7 +94,7 @@ class _Reader:
             self._name(token)
         elif token.kind is TokenKind.TEMPLATE:
             self._template(token)
-        elif token.kind is TokenKind.MINUTE and not self._after_other:
+        elif token.kind is TokenKind.MINUTE and not self._is_of_other():
             self._goals(token, lambda: (read_minute(token.text),))
         elif token.kind is TokenKind.COUNT:
             self._count(token)
@@ -105,6 +106,10 @@ class _Reader:
         if token.kind not in (TokenKind.TEMPLATE, TokenKind.MARK):
             self._after_other = False
 
+    def _is_of_other(self) -> bool:
+        """Whether a bare minute is that of a card: ``Red card: [[A]] 56'``."""
+        return self._after_other or (bool(self._entries) and self._entries[-1].is_other)
+
     def _name(self, token: Token) -> None:
         last = self._entries[-1] if self._entries else None
         is_part = last is not None and last.end <= token.start and self._is_open(last)
@@ -114,7 +119,8 @@ class _Reader:
             last.end = token.end
             return
         entry = Entry(token.text, token.extra, token.start, token.end, self._waiting)
-        entry.has_other, self._before_name = self._before_name, False
+        entry.has_other = entry.is_other = self._before_name
+        self._before_name = False
         self._waiting = []
         if self._mark is not None and not entry.goals and self._is_name_first:
             entry.mark, self._mark = self._mark, None

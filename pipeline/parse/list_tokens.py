@@ -46,6 +46,8 @@ _PIECES = re.compile(
     r"|(\n|\A)[ \t]*(\**)"
     r"|([^\[\]{}<>\n]+)"
 )
+_LABELS = read_pairs("list_labels")
+_LABEL = "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True))
 # Behind the digits of a minute: no other digit or letter, but for a mark.
 _END = r"(?:(?![\w.])|(?=(?:pens?|pk?|og|o\.g|ag|min|mins|gg)\b)|(?=\.(?:\Z|[,;)'’′])))"
 _TIMES = r"(?:\b[xX]|×)\s?[1-9](?![\w'’′])|(?<!\w)[1-9]\s?(?:[xX]\b|×)"
@@ -55,7 +57,8 @@ _TEXT = re.compile(
     r"|(?P<several>\(\s*(?:[1-9]|both|all)\s+(?:pens?|pks?|penalties|p)\b\.?\s*\))"
     rf"|(?P<minute>(?<![\w.])(?:HT\s*\+\s*)?[0-9]{{1,3}}{_END}(?:\s*['’′](?!'))?"
     rf"(?:\s*(?:\+\s*[0-9]{{1,2}}{_END}|\(\s*\+\s*[0-9]{{1,2}}['’′]?\s*\)))?\+?(?:\s*['’′](?!'))?)"
-    r"|(?P<comma>[,;])"
+    rf"|(?P<label>\b(?i:{_LABEL}) ?:)"
+    r"|(?P<comma>[,;]|&(?![a-zA-Z#]))"
     r"|(?P<open>\()|(?P<close>\))"
     r"|(?P<words>(?:[^\W\d]|(?<=[^\W\d])['’.-](?=[\w ])|[^\W\d]\.|&[a-zA-Z]{2,10};"
     rf"| (?!{_TIMES})(?=[^\W\d]))+)"
@@ -124,6 +127,9 @@ class _Tokeniser:
             start, end = offset + found.start(), offset + found.end()
             if kind == "words":
                 yield from _words(found[0], start, self._depth)
+            elif kind == "label":
+                if _LABELS[found[0].rstrip(" :").lower()] == "other":
+                    yield Token(TokenKind.TEMPLATE, "", start, end, "other")
             elif kind in _TEXT_KINDS:
                 yield Token(_TEXT_KINDS[kind], found[0].strip(_AROUND[kind]), start, end)
             elif kind == "open":
@@ -163,6 +169,8 @@ def _words(text: str, start: int, depth: int) -> Iterator[Token]:
     if blank and _is_mark(first, depth) and len(first.replace(".", "")) > 1:
         yield Token(TokenKind.MARK, first, start, start + len(first))
         words, start = rest.lstrip(), end - len(rest.lstrip())
-    if words and not depth and words.casefold().rstrip(".") not in _NO_NAME:
+    if words in _AND:
+        yield Token(TokenKind.COMMA, words, start, end)
+    elif words and not depth and words.casefold().rstrip(".") not in _NO_NAME:
         name = read_text(words).text if "&" in words else " ".join(words.split())
         yield Token(TokenKind.NAME, "" if name.casefold() in _NOBODY else name, start, end)

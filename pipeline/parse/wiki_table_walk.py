@@ -118,21 +118,25 @@ def _read_matches(walk: WikiWalk, table: Table, kind: TableKind) -> Read | None:
         is_lost = kind in (TableKind.MATCHES, TableKind.ATTENDANCES) and holds_scores(table)
         problem = Unreadable("table of matches whose columns we do not know", "")
         return ([], [(table.span, problem)]) if is_lost else None
-    segment, years = walk.segment_of(table.start), Years(walk.title, ())
+    segment, years = walk.segment_of(table.start), Years(walk.title, (), walk.lasted)
     team = own_team(walk.article_title)
     return read_match_table(walk.text, table, walk.place_of, segment, years, team)
 
 
 def _read_hat_tricks(walk: WikiWalk, table: Table, kind: TableKind) -> Read | None:
     if is_hat_trick_table(table, walk.section_at(table.start)):
-        return read_hat_tricks(table, walk.place_of, walk.table_count, Years(walk.title, ()))
+        return read_hat_tricks(
+            table, walk.place_of, walk.table_count, Years(walk.title, (), walk.lasted)
+        )
     return _read_matches(walk, table, kind)
 
 
 def _read_manager_changes(walk: WikiWalk, table: Table, _: TableKind) -> Read | None:
     if not is_manager_table(table):
         return None
-    return read_manager_changes(table, walk.place_of, walk.table_count, Years(walk.title, ()))
+    return read_manager_changes(
+        table, walk.place_of, walk.table_count, Years(walk.title, (), walk.lasted)
+    )
 
 
 _LINES: dict[TableKind, Callable[[WikiWalk, Table, TableKind], Read | None]] = {

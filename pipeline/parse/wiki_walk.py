@@ -1,9 +1,13 @@
 """Where things stand in an article of raw wikitext, and what was found and accounted for so far."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import islice
 
+from pipeline.parse.date_ranges import read_date_range
 from pipeline.parse.headings import read_context
 from pipeline.parse.labels import Labels
 from pipeline.parse.ledger import Ledger
@@ -28,6 +32,8 @@ from pipeline.wikitext.text import read_text
 from pipeline.wikitext.zones import raw_zones
 
 _LONGEST_PROBLEM_TEXT = 200
+_LONGEST_LEAD = 20_000  # with its infobox
+_DATES = re.compile(r"\|[ \t]*+dates?[ \t]*+=[ \t]*+([^\n|]{8,200})")
 _LONGEST_HEADING = 500  # it stands in every record below it
 
 
@@ -80,6 +86,16 @@ class WikiWalk:
         """The headings above an offset, the outermost first."""
         number = bisect_right(self._starts, offset) - 1
         return self._paths[number] if number >= 0 else ()
+
+    @cached_property
+    def lasted(self) -> tuple[date, date] | None:
+        """The first and last day of the edition, where its infobox gives both."""
+        lead = self.text[: min(self._starts[0] if self._starts else _LONGEST_LEAD, _LONGEST_LEAD)]
+        for found in islice(_DATES.finditer(lead), 3):
+            lasts = read_date_range(_shown(found[1]), self.title.season_label or "")
+            if lasts and lasts.first and lasts.last:
+                return lasts.first, lasts.last
+        return None
 
     def segment_of(self, offset: int) -> int:
         """Which stretch between two headings an offset falls on, from 1."""

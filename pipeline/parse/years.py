@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
 from pipeline.parse.scores import DASH
@@ -16,8 +17,9 @@ _FIRST_MONTH_OF_SEASON = 7
 class Years:
     """Places days in the year or years of an edition.
 
-    A season over two years begins in July. An edition whose title names no year takes the year
-    most dates of the article are in, if there is one.
+    A day that falls but once between the first and the last of the edition is that one. Else a
+    season over two years begins in July. An edition whose title names no year takes the year most
+    dates of the article are in, if there is one.
 
     >>> from pipeline.parse.title import read_title
     >>> years = Years(read_title("2018–19 Austrian Football Bundesliga"), [])
@@ -25,11 +27,17 @@ class Years:
     (2018, 2019)
     >>> Years(read_title("1999–00 Segunda División"), []).of(3, 1)
     2000
+    >>> lasted = date(2019, 8, 9), date(2020, 8, 2)
+    >>> Years(read_title("2019–20 FA Cup"), [], lasted).of(8, 1)
+    2020
     >>> Years(read_title("FIFA World Cup"), []).of(8, 1) is None
     True
     """
 
-    def __init__(self, title: Title, dated: Iterable[int]) -> None:
+    def __init__(
+        self, title: Title, dated: Iterable[int], lasted: tuple[date, date] | None = None
+    ) -> None:
+        self._lasted = lasted
         self._first: int | None
         self._last: int | None
         self._first, self._last = season_years(title.season_label or "")
@@ -45,12 +53,28 @@ class Years:
         heading = next((text for text in reversed(section) if _HEADING.fullmatch(text)), None)
         return self if heading is None else _years_of(heading)
 
-    def of(self, month: int, day: int) -> int | None:  # noqa: ARG002 - the day says nothing more
+    def of(self, month: int, day: int) -> int | None:
         """The year of a day and month; None where the article gives no hint."""
+        within = self._within(month, day)
+        if within is not None:
+            return within
         for year, _ in Counter(self._dated).most_common(1):
             self._first = self._last = year
         self._dated = ()
         return self._first if month >= _FIRST_MONTH_OF_SEASON else self._last
+
+    def _within(self, month: int, day: int) -> int | None:
+        if self._lasted is None:
+            return None
+        first, last = self._lasted
+        ends = (first.month, first.day), (last.month, last.day)
+        fitting = [
+            year
+            for year in range(first.year, min(last.year, first.year + 2) + 1)
+            if (year > first.year or (month, day) >= ends[0])
+            and (year < last.year or (month, day) <= ends[1])
+        ]
+        return fitting[0] if len(fitting) == 1 else None
 
 
 @lru_cache(maxsize=256)

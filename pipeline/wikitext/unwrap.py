@@ -21,7 +21,8 @@ _NOTHING = (
     "citation needed,cn,fact,dead link,better source needed,dubious,when,who,verify source,"
     "failed verification,update inline,multiref,multiref2,cite web,cite news,cite book,"
     "cite journal,cite tweet,citation,webarchive,full citation needed,reflist,notelist,0,clear,"
-    "short description,section link needed,hs,ref?,refbegin,refend,zwsp,shy,nowrap end"
+    "short description,section link needed,hs,ref?,refbegin,refend,zwsp,shy,nowrap end,"
+    "endplainlist,end plainlist,endflatlist"
 )
 _TEXTS = {
     "!": "|",

@@ -122,6 +122,11 @@ LISTS = [
     ("{{captain}} [[A]] {{goal|5}}", "A 5"),
     ("{{sent off|0|56}} [[Y]]<br>[[A]] {{goal|5}}", "A 5"),
     ("{{yel|12}} [[Y]] {{goal|56}}", "Y 56"),
+    ("[[A]] 5'<br>''Red card:'' [[Y]] 56'", "A 5"),
+    ("[[A]] 5'<br>'''Assist:''' [[Y]]", "A 5"),
+    ("Goals: [[A]] 5'", "A 5"),
+    ("{{collapsible list|title=Goals|[[A]] {{goal|5}}|[[B]] {{goal|7}}}}", "A 5, B 7"),
+    ("{{plainlist}}\n* [[A]] {{goal|5}}\n{{endplainlist}}", "A 5"),
     ("N/A", ""),
     ("''No goals''", ""),
     ("[[A]] {{sent off|1|52}}<br>[[B]] {{goal|7}} {{yel|23}}", "B 7"),
@@ -154,6 +159,8 @@ LISTS = [
 
 UNSTATED = [
     ("Shearer (2), Ripley", 3, "Shearer ?, Shearer ?, Ripley ?"),
+    ("[[A]] and [[B]]", 2, "A ?, B ?"),
+    ("[[A]] & [[B]]", 2, "A ?, B ?"),
     ("Shearer ×2, Ripley", 3, "Shearer ?, Shearer ?, Ripley ?"),
     ("Shearer x2", 2, "Shearer ?, Shearer ?"),
     ("Shearer (2 pens)", 2, "Shearer ?p, Shearer ?p"),
