@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.parse.registry import read_lines
+from pipeline.parse.standing_row import without_notes
 from pipeline.problems import Unreadable
 from pipeline.wikitext.plain import one_dash
 from pipeline.wikitext.spans import Span
@@ -176,7 +177,7 @@ def _roles_of(markup: str, kind: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2048)
 def _folded(markup: str) -> str:
-    return _AROUND.sub(r"\1", one_dash(shown(markup))).casefold().rstrip(" .:*†")
+    return _AROUND.sub(r"\1", one_dash(shown(without_notes(markup)))).casefold().rstrip(" .:*†")
 
 
 @cache

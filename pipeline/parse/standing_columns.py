@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from pipeline.parse.registry import read_lines, read_pairs
+from pipeline.parse.standing_row import without_notes
 from pipeline.wikitext.tables import Cell
 from pipeline.wikitext.text import read_text
 
@@ -155,6 +156,7 @@ def _words(cell: Cell | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _words_of(value: str) -> tuple[str, ...]:
+    value = without_notes(value)
     found = _TITLE.search(value)
     title = (found[2] or found[3]) if found else None
     short = read_text(value).text or (found[1] or found[4] if found else "")
