@@ -50,7 +50,8 @@ def read_columns(
     a header that is no league table's.
 
     The language is the one that knows the most of the words. A table that ranks teams has a team,
-    two of won, drawn and lost, and points, or positions and goals; or matches, points and a ratio.
+    two of won, drawn and lost, and points, or positions and goals; or matches, points and a ratio
+    or difference.
     Numbers without a name before the teams are their positions. Columns below ``Home`` and
     ``Away`` in the row above count where none below ``Total`` do; the second is then ``won_away``.
     """
@@ -123,7 +124,7 @@ def _is_standing(columns: Sequence[str | None]) -> bool:
     if "team" not in has:
         return False
     if len(_RESULTS & has) < 2:
-        return {"played", "points", "coefficient"} <= has
+        return {"played", "points"} <= has and bool({"coefficient", "goal_difference"} & has)
     return "points" in has or ("position" in has and bool(_GOALS & has))
 
 
