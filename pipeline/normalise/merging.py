@@ -9,6 +9,7 @@ from pipeline.tables import RoundKind
 _TABLE_ROW = "match table row"
 _SINGLE_MATCHES = "results grid of single matches"
 _RESULTS_GRIDS = ("results grid", _SINGLE_MATCHES)
+_KNOCK_OUT = set(RoundKind) - {RoundKind.MATCHDAY}
 _MOST_MEETINGS = 100  # of one pair in one edition, and passages that show one of them
 _SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
 
@@ -62,12 +63,21 @@ def _is_own_box(showing: Showing, fixture: Fixture) -> bool:
 
 
 def _is_elsewhere(showing: Showing, fixture: Fixture) -> bool:
-    """Whether a results grid is of another stage than a box of the same article."""
-    constructs = [one.record.place.construct for one in (showing, fixture.main)]
-    stages = {one.context.stage for one in (showing, fixture.main)} - {None}
+    """Whether a results grid is of another stage than a box of the same article, or no match of a
+    knock-out round, which has no grid.
+    """
+    both = (showing, fixture.main)
+    grids = [_is_of_grid(one) for one in both]
+    if grids[0] == grids[1]:
+        return False
+    stages = {one.context.stage for one in both} - {None}
     is_one_article = showing.article is fixture.main.article
-    grids = sum(construct in _RESULTS_GRIDS for construct in constructs)
-    return is_one_article and grids == 1 and len(stages) > 1
+    is_knock_out = [one.context.round_kind in _KNOCK_OUT for one in both]
+    return (is_one_article and len(stages) > 1) or is_knock_out[0] != is_knock_out[1]
+
+
+def _is_of_grid(showing: Showing) -> bool:
+    return showing.record.place.construct in _RESULTS_GRIDS
 
 
 def _is_listed(showing: Showing) -> bool:
@@ -119,7 +129,7 @@ def _year(record: MatchRecord) -> int | None:
 def _is_same_round(showing: Showing, fixture: Fixture) -> bool:
     """Whether both stand in one knock-out round: a pair meets there once at each ground."""
     one, other = showing.context, fixture.context
-    is_knock_out = one.round_kind not in (None, RoundKind.MATCHDAY)
+    is_knock_out = one.round_kind in _KNOCK_OUT
     return is_knock_out and (one.round_kind, one.stage) == (other.round_kind, other.stage)
 
 

@@ -58,15 +58,20 @@ def _is_team(cell: Cell) -> bool:
     if not _NAMED.search(cell.value):
         return False
     text = shown(cell.value)
-    return not text or (_LETTER.search(text) is not None and not _is_day(text))
+    return not text or (_LETTER.search(text) is not None and not is_day(text))
 
 
 def _is_of_days(rows: Sequence[Row], column: int) -> bool:
     cells = [row[column] for row in rows if column < len(row)]
-    return sum(cell is not None and _is_day(shown(cell.value)) for cell in cells) * 2 > len(rows)
+    return sum(cell is not None and is_day(shown(cell.value)) for cell in cells) * 2 > len(rows)
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text gives a day, with its year or without.
+
+    >>> is_day("12 May"), is_day("2014-07-23 20:00"), is_day("20:00")
+    (True, True, False)
+    """
     try:
         return read_date(text, lambda month, day: 2000)[0] is not None  # noqa: ARG005 - any year
     except Unreadable:

@@ -27,6 +27,14 @@ _GROUP = re.compile(  # ;6 goals  '''6 goals'''  === 6 goals ===  |6 goals=
     rf"[;:=*'\s]*+(?:\{{\{{[^{{}}|]{{1,30}}\|)?(?P<goals>[0-9]{{1,3}})\s+(?:{_WORDS})\b",
     re.IGNORECASE,
 )
+_GOALS_BEFORE = re.compile(
+    rf"'*(?P<goals>[0-9]{{1,3}})\s+(?:{_WORDS})'*\s*[:–—-]\s*", re.IGNORECASE
+)
+_GOALS_BEHIND = re.compile(
+    rf"\s*(?:[–—:,-]\s*'*|\()(?P<goals>[0-9]{{1,3}})'*(?:\s+(?:{_WORDS}))?\)?[.'\s]*\Z",
+    re.IGNORECASE,
+)
+_PLAYER = re.compile(r"(?:\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}|\([^()]*\)|[^,;\[{(\s]|(?!^)\s)+")
 _TITLE = re.compile(r"\s*+(?:;|=|''')")
 _BULLET = re.compile(r"[ \t]*+(?:\|[ \t]*+)?[*#][ \t*#:]*+(?P<entry>[^\n]+)")
 _LINE = re.compile(r"[^\n]+")
@@ -110,6 +118,22 @@ def _entries(lines: Sequence[re.Match[str]]) -> Iterator[_Entry]:
                 continue
         if bullet and goals is not None:
             yield _Entry(goals, _entry_span(line, bullet), team)
+        elif bullet:
+            yield from _own_entries(line, bullet)
+
+
+def _own_entries(line: re.Match[str], bullet: re.Match[str]) -> Iterator[_Entry]:
+    """The players of a bullet that says itself how many goals: before their names, or behind."""
+    start, entry = line.start() + bullet.start("entry"), bullet["entry"]
+    before, behind = _GOALS_BEFORE.match(entry), _GOALS_BEHIND.search(entry[-60:])
+    if before and heading_kind(entry[:_LONGEST_TITLE]) != "own_goals":
+        for player in _PLAYER.finditer(entry, before.end()):
+            if "[[" in player[0]:
+                span = Span(start + player.start(), start + player.end())
+                yield _Entry(int(before["goals"]), span)
+    elif behind and "[[" in entry:
+        length = len(entry) - len(behind[0])
+        yield _Entry(int(behind["goals"]), Span(start, start + length))
 
 
 def _team_of(title: str) -> str:

@@ -187,7 +187,7 @@ def _points(cells: _Cells) -> tuple[int | None, int | None]:
     plain = cell.value.strip("'")
     if plain.isdigit():
         return read_number(plain), None
-    text = read_text(without_notes(cell.value)).text
+    text = " ".join(read_text(without_notes(cell.value)).text.split())
     pair = _PAIR.fullmatch(text)
     if pair is not None:
         return int(pair[1]), None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.parse.bare_matches import find_bare_columns
+from pipeline.parse.bare_matches import find_bare_columns, is_day
 from pipeline.parse.match_sides import find_side_column, split_pair
 from pipeline.parse.row_columns import Columns, Row, find_columns, shown
 from pipeline.wikitext.tables import Table
@@ -63,6 +63,7 @@ def find_match_columns(table: Table) -> MatchColumns | None:
     _settle_ground(places, side, rows)
     _settle_score(places, table.rows[columns.header], rows)
     _settle_scorers(places, rows)
+    _settle_day(places, rows)
     return MatchColumns(replace(columns, places=places), side)
 
 
@@ -113,6 +114,16 @@ def _settle_scorers(places: dict[str, tuple[int, ...]], rows: Sequence[Row]) -> 
     cells = (row[column] for row in rows if column < len(row))
     if not any(cell and _LETTER.search(cell.value) for cell in cells):
         places.pop("scorers", None)
+
+
+def _settle_day(places: dict[str, tuple[int, ...]], rows: Sequence[Row]) -> None:
+    """A column of kick-offs may give the day as well."""
+    if "date" in places or "year" in places or "time" not in places:
+        return
+    column = places["time"][0]
+    cells = [row[column] for row in rows if column < len(row)]
+    if sum(cell is not None and is_day(shown(cell.value)) for cell in cells) * 2 > len(cells):
+        places["date"] = places.pop("time")
 
 
 def _settle_ground(

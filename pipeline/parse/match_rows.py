@@ -22,6 +22,7 @@ GOAL = "match table goal"
 
 _OPEN = (MatchStatus.SCHEDULED, MatchStatus.UNKNOWN)
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2})(?:\s*[ap]\.?m\.?)?(?:\s*\w{1,5})?", re.IGNORECASE)
+_CLOCK_BESIDE = re.compile(r"(?<![0-9:.–-])[0-9]{1,2}:[0-9]{2}(?![0-9:])")
 _DOTTED = re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
 
@@ -112,7 +113,7 @@ def make_match(
     ground = read_ground(row.markup("stadium"), row.markup("city"))
     referee, association = read_referee(row.markup("referee"))
     clock = cell.text if cell.scores is None and _CLOCK.fullmatch(cell.text) else ""
-    kickoff = read_kickoff(row.markup("time") or clock)
+    kickoff = read_kickoff(row.markup("time") or clock or _clock_beside(when))
     rounds = (row.text("competition"), row.text("round"))
     return MatchRecord(
         place,
@@ -139,6 +140,12 @@ def make_match(
         note_text=cell.unread if cell.scores else None,
         round_text=", ".join(text for text in rounds if text) or None,
     )
+
+
+def _clock_beside(when: When) -> str:
+    """The time that stands in the cell of the day."""
+    found = _CLOCK_BESIDE.search(when.text or "")
+    return found[0] if found else ""
 
 
 def turn(cell: ScoreCell) -> ScoreCell:

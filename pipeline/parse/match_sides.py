@@ -14,9 +14,10 @@ from pipeline.wikitext.text import read_text
 
 _BEHIND = re.compile(r"\(\s*+([HANhan])\s*+\)\s*+\Z")
 _BEFORE = re.compile(r"\s*+(?:(at|@)|vs?\.?)\s++(?=\W*+\w)", re.IGNORECASE)
-_VERSUS = re.compile(
-    r"(?:\s|&nbsp;)(?:v|vs|versus|x|contra|contro|gegen|[-–—−]|&ndash;)\.?(?:\s|&nbsp;)"
-    r"|(?<=[\]}])[-–—−](?=[\[{])",
+_VERSUS = re.compile(  # links and templates are passed over: a name may hold a dash
+    r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}"
+    r"|(?P<mark>(?:\s|&nbsp;)(?:v|vs|versus|x|contra|contro|gegen|[-–—−]|&ndash;)\.?(?:\s|&nbsp;)"
+    r"|(?<=[\]}])[-–—−](?=[\[{]))",
     re.IGNORECASE,
 )
 _SUP = re.compile(r"<sup\b[^<>]{0,100}>[^<>]{0,100}</sup>", re.IGNORECASE)
@@ -65,11 +66,17 @@ def split_pair(markup: str) -> tuple[str, str] | None:
 
     >>> split_pair("[[A]] v [[B]]"), split_pair("Alfa – Beta")
     (('[[A]]', '[[B]]'), ('Alfa', 'Beta'))
+    >>> split_pair("[[X|Alfa - Town]] – [[Y|Beta]]")
+    ('[[X|Alfa - Town]]', '[[Y|Beta]]')
     >>> split_pair("[[Saint-Étienne]]"), split_pair("12")
     (None, None)
     """
-    parts = _VERSUS.split(markup.strip()) if len(markup) <= _LONGEST else []
-    return (parts[0], parts[1]) if len(parts) == 2 and all(parts) else None
+    markup = markup.strip() if len(markup) <= _LONGEST else ""
+    marks = [found for found in _VERSUS.finditer(markup) if found["mark"]]
+    if len(marks) != 1:
+        return None
+    home, away = markup[: marks[0].start()].strip(), markup[marks[0].end() :].strip()
+    return (home, away) if home and away else None
 
 
 def find_side_column(columns: Columns, rows: Iterable[Row]) -> int | None:

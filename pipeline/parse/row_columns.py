@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.parse.registry import read_lines
+from pipeline.parse.standing_row import without_notes
 from pipeline.problems import Unreadable
 from pipeline.wikitext.plain import one_dash
 from pipeline.wikitext.spans import Span
@@ -17,6 +18,7 @@ Row = Sequence[Cell | None]
 _MAX_COLUMNS = 40
 _HEADER_ROWS = 4  # a title, and names in two lines
 _LONGEST = 300
+_BREAK = re.compile(r"<br\s*/?\s*>", re.IGNORECASE)  # "Date<br>Kick-off"
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _AROUND = re.compile(r" ?([-/]) ?")  # "F – A" and "H / A"
 _MAIN = (
@@ -189,12 +191,16 @@ def _joined(cell: Cell, above: Row, number: int, kind: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # the same names head table after table
 def _roles_of(markup: str, kind: str) -> tuple[str, ...]:
     text, words = _folded(markup), _words(kind)[0]
-    return words.get(text) or words.get(" ".join(_REMARK.sub("", text).split()), ())
+    return (
+        words.get(text)
+        or words.get(" ".join(_REMARK.sub("", text).split()))
+        or words.get(_folded(_BREAK.split(markup)[0]), ())
+    )
 
 
 @lru_cache(maxsize=2048)
 def _folded(markup: str) -> str:
-    return _AROUND.sub(r"\1", one_dash(shown(markup))).casefold().rstrip(" .:*†")
+    return _AROUND.sub(r"\1", one_dash(shown(without_notes(markup)))).casefold().rstrip(" .:*†")
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from pipeline.parse.registry import read_lines, read_pairs
+from pipeline.parse.standing_row import without_notes
 from pipeline.wikitext.tables import Cell
 from pipeline.wikitext.text import read_text
 
@@ -49,7 +50,8 @@ def read_columns(
     a header that is no league table's.
 
     The language is the one that knows the most of the words. A table that ranks teams has a team,
-    two of won, drawn and lost, and points, or positions and goals; or matches, points and a ratio.
+    two of won, drawn and lost, and points, or positions and goals; or matches, points and a ratio
+    or difference.
     Numbers without a name before the teams are their positions. Columns below ``Home`` and
     ``Away`` in the row above count where none below ``Total`` do; the second is then ``won_away``.
     """
@@ -122,7 +124,7 @@ def _is_standing(columns: Sequence[str | None]) -> bool:
     if "team" not in has:
         return False
     if len(_RESULTS & has) < 2:
-        return {"played", "points", "coefficient"} <= has
+        return {"played", "points"} <= has and bool({"coefficient", "goal_difference"} & has)
     return "points" in has or ("position" in has and bool(_GOALS & has))
 
 
@@ -155,6 +157,7 @@ def _words(cell: Cell | None) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _words_of(value: str) -> tuple[str, ...]:
+    value = without_notes(value)
     found = _TITLE.search(value)
     title = (found[2] or found[3]) if found else None
     short = read_text(value).text or (found[1] or found[4] if found else "")

@@ -33,6 +33,7 @@ from pipeline.wikitext.tables import Table, read_table
 Read = tuple[Sequence[Record], Sequence[Problem]]
 
 SCORER_LISTS = NameSet(GOALSCORER_NAMES)
+_BEGINNING = 3_000  # characters in which a table of scores without a header we know shows one
 _TOP_ROWS = 4
 """No reader of tables looks for its header further down."""
 
@@ -51,7 +52,8 @@ def read_wikitables(walk: WikiWalk) -> None:
         first_inside = following.start if following and following.depth > span.depth else span.end
         section = walk.section_at(span.start)
         if not may_be_ours(text, span.start, first_inside):
-            whole = read_table(text, spans, index) if may_hold_scores(text, span) else None
+            begins_so = may_hold_scores(text, span, _BEGINNING)
+            whole = read_table(text, spans, index) if begins_so else None
             if whole and (is_hand_grid(whole) or has_matches(whole, TableKind.OTHER)):
                 _read_table(walk, whole)
                 read_to = span.end

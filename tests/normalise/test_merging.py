@@ -137,6 +137,17 @@ def test_the_cells_of_a_grid_are_the_boxes_beside_it(text: str) -> None:
     assert {match.source_construct for match in rows[Match]} == {"football box"}
 
 
+def test_a_grid_shows_no_match_of_a_knock_out_round() -> None:
+    final = "==Final==\n" + box("Alfa 2–1 Beta", "1 June 2014")
+    rows = rows_of_pages({CUP: GROUP + GRID + final})
+
+    assert sorted(shown(rows), key=str) == [
+        ("Alfa v Beta", "2014-06-01", 2, 1),
+        ("Alfa v Beta", None, 1, 1),
+        ("Beta v Alfa", None, 0, 2),
+    ]
+
+
 def test_a_grid_beside_some_of_the_boxes_gives_the_others() -> None:
     rows = rows_of_pages({CUP: GROUP + GRID, f"{CUP} Group 1": box(*SECOND)})
 

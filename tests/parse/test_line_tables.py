@@ -173,6 +173,14 @@ def test_managerial_changes_of_other_languages(header: str) -> None:
     assert record.departure_text == "3.10.1999"
 
 
+def test_two_columns_that_are_both_called_date() -> None:
+    head = "Equipo!!Entrenador saliente!!Motivo!!Fecha!!Entrenador entrante!!Fecha"
+    row = "[[A]]||[[B]]||x||5 de mayo de 2000||[[C]]||6 de mayo de 2000"
+    [record], problems = changes(f"{{|\n!{head}\n|-\n|{row}\n|}}")
+    assert problems == []
+    assert (record.departure_date, record.appointment_date) == (date(2000, 5, 5), date(2000, 5, 6))
+
+
 def test_in_an_article() -> None:
     text = f"==Managerial changes==\n{MANAGERS}\n==Hat-tricks==\n{HAT_TRICKS}\n"
     records = parse_wikitext(text, "1999–2000 FA Premier League")

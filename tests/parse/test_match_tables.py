@@ -153,6 +153,7 @@ OTHER_LANGUAGES = [
     "!Data!!Squadra in casa!!Risultato!!Squadra ospite!!Stadio",
     "!Fecha!!Local!!Resultado!!Visitante!!Estadio",
     "!Date!!Domicile!!Score!!Extérieur!!Stade",
+    "!Data!!Time da casa!!Placar!!Time visitante!!Estádio",
     "!Date!!Team A!!Results!!Team B!!Stadium",
     "!Date!!Home!! !!Away!!Stadium",
     "!Date!!Home!!v!!Away!!Stadium",
@@ -291,6 +292,10 @@ SIDES = [  # headers, cells, home team and score
     ("Year!!Round!!Opponent!!Score!!Result", "'''1998'''||Group stage||{{fb|ARG}}||'''0–1'''||Loss",
      ("Arsenal", 0, 1, "ARG")),  # Japan
     ("Date!!Opponents!!H / A!!Result<br />F – A", "1 May||[[B]]||A||2–0", ("B", 0, 2, "Arsenal")),
+    ("MD!!Date<br>KO!!H/A!!Opponent!!Res.<br>F–A!!Att.",
+     "1||17 August<br>15:30||A||[[B]]||2–0||100", ("B", 0, 2, "Arsenal")),
+    ("Kick Off!!Opponents!!H / A!!Result", "2018-08-12 20:00||[[B]]||A||2–0",
+     ("B", 0, 2, "Arsenal")),
     ("Data!!Adversário!!Local!!Placar", "1 de maio||[[B]]||F||2–0", ("B", 0, 2, "Arsenal")),
     ("Date!!Adversaire!!Lieu!!Résultat", "1er mai||[[B]]||Extérieur||2–0", ("B", 0, 2, "Arsenal")),
     ("Date!!Opponent!!Result!!Score", "1 May||[[B]]||Win||2–0", ("Arsenal", 2, 0, "B")),
@@ -302,6 +307,17 @@ def test_who_was_at_home(header: str, cells: str, match: Short) -> None:
     matches, problems = read(rows_of(f"!{header}", f"|{cells}"))
     assert problems == []
     assert in_short(matches) == [match]
+
+
+def test_goals_of_both_in_columns_of_their_own() -> None:
+    text = rows_of("!Home team!!Home score!!Away score!!Away team", "|[[A]]||2||1||[[B]]")
+    assert in_short(read(text, own=None)[0]) == [("A", 2, 1, "B")]
+
+
+def test_a_day_beside_the_time() -> None:
+    text = rows_of("!Kick Off!!Opponents!!H / A!!Result", "|12 August 2018 20:00||[[B]]||A||2–0")
+    [match] = read(text)[0]
+    assert (match.match_date, match.kickoff_text) == (date(2018, 8, 12), "20:00")
 
 
 def test_results_that_give_the_home_team_first() -> None:

@@ -47,12 +47,15 @@ KINDS = [  # headers, heading, kind
     ("Rank|Player|Club|Clean sheets", "Clean sheets", TableKind.CLEAN_SHEETS),
     ("Rank|Goalkeeper|Club|Total", "Clean sheets", TableKind.CLEAN_SHEETS),
     ("Player|For|Against|Result|Date|Ref", "Hat-tricks", TableKind.HAT_TRICKS),
+    ("Rank|Player|Club|Goals (pen.)|Apps", "Top scorers", TableKind.TOP_SCORERS),
+    ("Player|Club|Goals|Apps", "Squad", TableKind.PLAYERS),
     ("Rank|Player|Goals|Caps|Average|Career", "Top goalscorers", TableKind.PLAYERS),  # Norway
     ("Year|Player|Caps|Goals", "World Cup-winning captains", TableKind.PLAYERS),  # Argentina
     ("Player|Offence(s)|Suspension(s)", "Discipline", TableKind.DISCIPLINE),
     ("Team|Location|Stadium|Capacity", "Stadiums", TableKind.PARTICIPANTS),
     ("Team|Manager|Captain|Kit manufacturer|Shirt sponsor (main)", "Personnel and kits",
      TableKind.PARTICIPANTS),
+    ("Club|City / Area|Head coach<sup>1</sup>", "Teams", TableKind.PARTICIPANTS),
     ("Association|Team|Qualification method", "Qualified teams", TableKind.PARTICIPANTS),
     ("Equipo|Ciudad|Estadio|Capacidad", "Equipos", TableKind.PARTICIPANTS),
     ("No.|Country|Coaches", "Coaches representation by country", TableKind.OTHER),  # 1930 squads
