@@ -119,7 +119,7 @@ def test_the_way_of_a_champion_who_is_not_in_the_final() -> None:
         "the final is likelier right, for Toluca lost to Atlas before it"
     )
     assert the_reason(rule, champion, final, won) == (
-        "the infobox is likelier right, for Toluca won the round before against Atlas"
+        "the infobox is likelier right, for Toluca beat Atlas in the last round they are shown in"
     )
     assert the_reason(rule, champion, final, other) == (
         "the final is likelier right, for Toluca play no match of the knock-out rounds"
