@@ -59,6 +59,8 @@ def test_extra_time_follows_a_level_aggregate() -> None:
     assert the_reason(LATE, tie, whole(first), whole(second), listed).startswith(
         "the teams were level"
     )
+    nowhere = replace(tie, match_ids=())
+    assert the_reason(LATE, nowhere, whole(second), goals(second, "B 5, B 105")) == ""
     apart = [*goals(first, "A 105"), *goals(second, "B 5, B 15")]
     assert the_reason(LATE, tie, whole(first), whole(second), apart) == ""  # a leg is still to come
 
