@@ -15,7 +15,7 @@ from pipeline.validate.weighing.minutes import (
     likelier_order,
     shown,
 )
-from pipeline.validate.weighing.scores import AGGREGATE, GOALS, Said, score_of, weigh
+from pipeline.validate.weighing.scores import GOALS, Said, score_of, weigh
 from pipeline.validate.weighing.telling import told, told_if
 from pipeline.validate.wording import count, day, the_match
 
@@ -68,7 +68,6 @@ def _listed_against_score(facts: Facts, match: Match, side: SideOfMatch, listed:
         message=message + (told_if(likelier) if listed < scored else told(likelier)),
         expected=str(scored),
         observed=str(listed),
-        other=facts.tie(match) if likelier and AGGREGATE in likelier else None,
         severity=Severity.WARNING if listed < scored else Severity.ERROR,
         part=side.side.value,
     )

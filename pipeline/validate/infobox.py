@@ -219,7 +219,7 @@ def _other_number_of_teams(
 
 def _by_both(stated: int, playing: int, listed: int) -> str | None:
     """Matches and lists are two statements; one of them alone may be short."""
-    if playing == listed:
+    if playing == listed > 0:
         return likelier("the matches and the lists are", "they agree with each other")
     if playing > stated:
         return likelier("the matches are", "they show more teams than are stated")

@@ -116,6 +116,12 @@ def leader(contest: Contest, first: int | None, second: int | None) -> Contestan
     return contest.teams[0] if first > second else contest.teams[1]
 
 
+def opponent_of(contest: Contest, team_id: str) -> Contestant:
+    """The other team; where a text names one team twice, that team once more."""
+    first, second = contest.teams
+    return second if first.team_id == team_id else first
+
+
 def is_aggregate_doubted(contest: Contest) -> bool:
     """Whether the aggregate printed for a tie is not the sum of its legs: then one of the scores
     is wrong, which is the finding of a check of its own.

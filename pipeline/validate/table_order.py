@@ -159,9 +159,11 @@ def _difference(line: Standing) -> int | None:
 
 
 def _by_the_results(above: Standing, below: Standing) -> str | None:
-    """Points that do not add up are no pair to judge, so those with their results do."""
+    """Points that do not add up are no pair to judge, so those with their results do; but a bonus
+    or a deduction printed may itself be wrong.
+    """
     results = (above.won, above.drawn, below.won, below.drawn)
-    if None in results:
+    if None in results or any(one.bonus_points or one.point_adjustment for one in (above, below)):
         return None
     return "the order is likelier wrong, for the points of both follow from their results"
 

@@ -13,6 +13,7 @@ from pipeline.validate.result import (
     is_aggregate_doubted,
     leader_on_aggregate,
     leader_on_away_goals,
+    opponent_of,
     scores_of,
 )
 from pipeline.validate.stage import Stages
@@ -178,7 +179,7 @@ def _other_aggregate(facts: Facts, tie: Tie, contest: Contest, printed: str, mad
 
 
 def _other_winner(facts: Facts, tie: Tie, contest: Contest, winner: Contestant) -> Failed:
-    loser = next(team for team in contest.teams if team.team_id != winner.team_id)
+    loser = opponent_of(contest, winner.team_id)
     marked, is_on = loser.name, plays_on(facts, contest, loser.team_id)
     by_away_goals = leader_on_aggregate(contest) is None and winner.shootout_goals is None
     return Failed(

@@ -19,6 +19,7 @@ from pipeline.validate.result import (
     contests,
     how_it_ended,
     known_exception,
+    opponent_of,
     verdict,
 )
 from pipeline.validate.weighing.telling import likelier, told
@@ -138,7 +139,7 @@ def _likely_exception(facts: Facts, contest: Contest, named: _Named) -> str:
     if reference is not None:
         why = f"away goals are known not to decide this round ({reference})"
         return f"{told(_SILENT)}, but {likelier('the infobox is', why)}"
-    other = next(team for team in contest.teams if team.team_id != named.team_id)
+    other = opponent_of(contest, named.team_id)
     return told(
         weigh_winner(facts, contest, other, named.team_id),
         _SILENT,
@@ -169,14 +170,14 @@ def _way_to_the_final(facts: Facts, edition: Edition, named: _Named) -> str | No
     if won is None:
         return None
     if won.team_id == named.team_id:
-        loser = next(team.name for team in last.teams if team.team_id != named.team_id)
-        return likelier("the infobox is", f"{named.name} won the round before against {loser}")
+        beaten = f"{named.name} beat {opponent_of(last, named.team_id).name}"
+        return likelier("the infobox is", f"{beaten} in the last round they are shown in")
     return likelier("the final is", f"{named.name} lost to {won.name} before it")
 
 
 def _not_the_loser(facts: Facts, edition: Edition, named: _Named, final: Contest) -> Failed:
-    loser = next(team for team in final.teams if team.team_id != named.team_id)
-    winner = next(team for team in final.teams if team.team_id == named.team_id)
+    loser = opponent_of(final, named.team_id)
+    winner = opponent_of(final, loser.team_id)
     return Failed(
         row=edition,
         message=f"the infobox names {named.name} as {named.honour},"

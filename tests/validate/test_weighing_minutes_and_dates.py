@@ -59,6 +59,8 @@ def test_extra_time_follows_a_level_aggregate() -> None:
     assert the_reason(LATE, tie, whole(first), whole(second), listed).startswith(
         "the teams were level"
     )
+    nowhere = replace(tie, match_ids=())
+    assert the_reason(LATE, nowhere, whole(second), goals(second, "B 5, B 105")) == ""
     apart = [*goals(first, "A 105"), *goals(second, "B 5, B 15")]
     assert the_reason(LATE, tie, whole(first), whole(second), apart) == ""  # a leg is still to come
 
@@ -182,3 +184,21 @@ def test_legs_at_two_grounds() -> None:
         "as they are at two grounds (Jalisco and Cuauhtémoc),"
         " one leg is likely written the wrong way round"
     )
+
+
+def test_a_date_out_of_order_with_its_neighbours_is_likelier_wrong() -> None:
+    rounds = [
+        (RoundKind.QUARTER_FINAL, "Toluca 1-0 Celaya", "2014-03-01"),
+        (RoundKind.SEMI_FINAL, "Atlas 1-0 Puebla", "2014-04-20"),
+        (RoundKind.FINAL, "Atlas 1-0 Toluca", "2014-04-09"),
+        (RoundKind.THIRD_PLACE, "Puebla 1-0 Celaya", "2014-04-10"),
+    ]
+    matches = [
+        a_match(line, when, round_kind=kind, round=kind.value, source_start=place)
+        for place, (kind, line, when) in enumerate(rounds)
+    ]
+    assert the_reason("a_team_plays_its_rounds_in_order", matches) == (
+        "the date of Atlas 1–0 Puebla is likelier wrong,"
+        " for it is out of order with the matches beside it"
+    )
+    assert the_reason("a_team_plays_its_rounds_in_order", matches[1:3]) == UNTOLD

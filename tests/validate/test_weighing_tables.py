@@ -8,6 +8,7 @@ import pytest
 from pipeline.tables import Standing, StandingBasis, StandingKind
 from tests.validate.build import a_line, a_match, result_of, the_reason
 
+UNTOLD = "nothing else here tells which is right"
 FIGURES = "printed_line_agrees_with_the_matches"
 _RESULTS = {"W": (1, 0, 0), "D": (0, 1, 0), "L": (0, 0, 1)}
 
@@ -169,3 +170,12 @@ def test_a_pair_too_many_and_one_too_few() -> None:
     same = a_match("B 1-0 D", match_id="again", group_name="Group A")
     _, (_, finding) = result_of("every_pair_of_a_group_meets_equally_often", once, same)
     assert finding.message.endswith("; one match is likely shown twice")
+
+
+def test_points_with_a_bonus_do_not_speak_against_the_order() -> None:
+    lines = table(("A", "WL", 2, 2), ("B", "WW", 4, 1))
+    lines = [replace(one, position=n) for n, one in enumerate(lines, start=1)]
+    rule = "order_of_a_printed_table_follows_the_rules"
+    assert the_reason(rule, lines).startswith("the order is likelier wrong")
+    bonus = replace(lines[1], points=8, bonus_points=2)
+    assert the_reason(rule, lines[0], bonus) == UNTOLD

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from pipeline.tables import Decider, RoundKind, RuleKind, Severity
+from pipeline.validate import run_checks
 from tests.validate.build import (
     a_line,
     a_match,
@@ -11,6 +14,7 @@ from tests.validate.build import (
     a_tie,
     an_edition,
     result_of,
+    rows_of,
     tally,
     the_finding,
 )
@@ -195,3 +199,14 @@ def test_rounds_of_another_stage_and_byes_do_not_apply() -> None:
     final = a_match("Puebla 1-0 Toluca", "2014-04-09", **FINAL)
     third = a_match("Puebla 1-0 Celaya", "2014-04-08", round_kind=RoundKind.THIRD_PLACE)
     assert tally(NEXT, semi, final, third) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("marked", [None, "atlas", "toluca"])
+def test_a_bracket_that_names_one_team_twice_is_survived(marked: str | None) -> None:
+    tie = a_tie("Atlas 0-0 Atlas", "Atlas 0-0 Atlas", printed_winner_team_id=marked, **FINAL)[0]
+    shown = replace(tie, match_ids=(), team1_aggregate=3, team2_aggregate=1)
+    before = replace(shown, tie_id="semi", round_kind=RoundKind.SEMI_FINAL)
+    for name in ("atlas", "toluca"):
+        for honour in ("champion", "runner_up"):
+            named = an_edition(**{f"{honour}_team_id": name, f"{honour}_name": name})
+            assert run_checks(rows_of(named, shown, before)).checks

@@ -80,7 +80,7 @@ def _is_level_after_90(facts: Facts, match: Match) -> bool | None:
         return None
     lead = sum(1 if goal.side is Side.HOME else -1 for goal in goals if (goal.minute or 0) <= _FULL)
     legs = facts.legs(tie) if tie is not None else [match]
-    if legs[-1] is not match:
+    if not legs or legs[-1] is not match:
         return None
     for leg in legs[:-1]:
         if leg.home_score is None or leg.away_score is None:

@@ -9,6 +9,7 @@ from pipeline.validate.weighing.winners import plays_on
 from pipeline.validate.wording import leg_name
 
 _LEGS = "the legs are"
+_MANY = 2  # goals
 _Sum = tuple[int | None, int | None]
 
 
@@ -52,9 +53,14 @@ def _mistaken(contest: Contest, printed: _Sum) -> str | None:
     second = contest.teams[1].team_id
     for leg in contest.legs:
         goals = leg.home_score, leg.away_score
-        if len(contest.legs) > 1 and leg.leg and printed == _turned(goals, leg, second):
+        rest = _goals(contest) - sum(one or 0 for one in goals)  # a slip, or the others goalless
+        if rest >= _MANY and leg.leg and printed == _turned(goals, leg, second):
             return likelier(_LEGS, f"what is printed is the score of the {leg_name(leg.leg)}")
     return None
+
+
+def _goals(contest: Contest) -> int:
+    return sum(team.goals or 0 for team in contest.teams)
 
 
 def _turned(goals: _Sum, leg: Match, second: str) -> _Sum:
