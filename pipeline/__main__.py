@@ -10,7 +10,7 @@ from typer.main import get_group
 import pipeline.commands  # noqa: F401 (each command adds itself to app)
 from pipeline.commands.app import app
 from pipeline.commands.ending import explain
-from pipeline.job.signals import EndedError, end_on_signals
+from pipeline.job.signals import EndedError, end_on_signals, heed_no_more
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.log import log
 
@@ -39,7 +39,9 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # a terminal that cannot show a dash is no reason
             stream.reconfigure(errors="backslashreplace")  # to lose the run
     end_on_signals()
-    sys.exit(run_command_line(sys.argv[1:]))
+    code = run_command_line(sys.argv[1:])
+    heed_no_more()
+    sys.exit(code)
 
 
 def _close_stdout() -> ExitCode:

@@ -17,7 +17,7 @@ def make_directory(path: Path) -> None:
     if path.is_dir():
         return
     make_directory(path.parent)
-    path.mkdir()
+    path.mkdir(exist_ok=True)  # another may just have made it
     sync_directory(path.parent)
 
 

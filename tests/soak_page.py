@@ -8,7 +8,7 @@ from pathlib import Path
 PAGE = Path(__file__).parent.parent / "docs" / "soak.md"
 PARTS = (
     "poison", "mutants", "facts", "damages", "marks", "repeated", "pieces", "published", "fetch",
-    "package", "sweep", "kills", "surroundings", "rounds", "million",
+    "package", "sweep", "kills", "signals", "surroundings", "rounds", "million",
 )  # fmt: skip
 """Every part, in the order of the page."""
 

@@ -1,4 +1,4 @@
-"""The long half for publishing and the job: a fault at every call, hundreds of kills, a million.
+"""The long half for publishing and the job: faults at every call, kills, signals, a million.
 
 ``python -m tests.soak_publish [--write] [PART…]`` prints what came of it and fails where something
 broke.
@@ -12,17 +12,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline.publish.load import current_snapshot
-from pipeline.publish.snapshot import publish, verify_snapshot
+from pipeline.publish.snapshot import verify_snapshot
 from pipeline.report.exit_code import ExitCode
 from tests.conftest import ARTICLE
+from tests.job import signalled
 from tests.job.rounds import AT_ONCE, race
 from tests.job.surroundings import TWELVE, USUAL, can_run, hashes
-from tests.publish import million, random_kills, sweep
+from tests.publish import ended, million, random_kills, sweep
 from tests.publish.killed import REFUSED
-from tests.publish.sample import sample_rows
 from tests.soak_page import run_parts
 
-KILLS, ROUNDS = 200, 20
+KILLS, SIGNALS, ROUNDS = 200, 60, 20
 MOST_SECONDS, MOST_MIB, SOON = 60, 2048, 2.0
 
 
@@ -41,7 +41,10 @@ def _sweep_part(folder: Path) -> Iterator[str]:
     sweep.prepare(folder)
     calls = sweep.calls_of("well", folder)
     told = ", ".join(f"{count} {name}" for name, count in sorted(calls.items()))
-    yield f"One publish makes {calls.total()} such calls: {told}.\n"
+    yield (
+        f"One publish, that of a third snapshot which clears the first one away, makes"
+        f" {calls.total()} such calls:\n{told}.\n"
+    )
     yield "| fault | points | ended with an error | old seen | new seen | torn |"
     yield "|---|---|---|---|---|---|"
     failures: list[str] = []
@@ -73,7 +76,9 @@ def _sweep_line(
         if struck.fate == REFUSED and score != 1:
             failures.append(f"{fault} at {struck.name} {struck.number}: said to be refused")
         if mode == "well":
-            publish(sample_rows(score=2), struck.curated)
+            if left := sweep.torn(struck.curated):
+                failures.append(f"{fault} at {struck.name} {struck.number}: half of {left}")
+            sweep.publish_again(struck.curated)
             if sweep.score_seen(struck.curated) != 2:
                 failures.append(f"{fault} at {struck.name} {struck.number}: no new one after it")
     torn = len(points) - seen.total()
@@ -92,6 +97,31 @@ def _kills_part(folder: Path) -> Iterator[str]:
     yield from (f"FAILED {one}" for one in seen.torn[:10])
     if killed < KILLS / 2:
         yield "FAILED fewer than half were killed"
+
+
+def _signals_part(folder: Path) -> Iterator[str]:
+    yield "## Told to end at any time\n"
+    ended.prepare(folder / "curated")
+    is_old, left = Counter[bool](), []
+    for step, old in ended.ended_everywhere(folder / "curated", {}):
+        is_old[old] += 1
+        left += [f"behind {step}: {one}" for one in ended.left_behind(folder / "curated")]
+    yield (
+        f"A publisher ended behind each of its {is_old.total()} steps on the disk: {is_old[True]}"
+        f" times the old snapshot\nwas current, {is_old[False]} times the new;"
+        f" {len(left)} times anything was left half-made.\n"
+    )
+    (folder / "runs").mkdir()
+    seen = signalled.run(folder / "runs", SIGNALS)
+    struck = ", ".join(f"{stage} {seen.struck[stage]}" for stage in sorted(seen.struck))
+    yield (
+        f"{SIGNALS} runs were sent SIGTERM, SIGINT or SIGHUP at any moment ({struck}).\nThe slowest"
+        f" ended after {seen.slowest:.2f} s; {len(seen.wrong)} times anything was wrong: the exit"
+        f" code, a second\nline on stderr, a worker, a file or a snapshot half-made.\n"
+    )
+    yield from (f"FAILED {one}" for one in [*left, *seen.wrong][:10])
+    if seen.done > SIGNALS / 2 or not {"parse", "publish"} <= seen.struck.keys():
+        yield "FAILED too few were struck at their work"
 
 
 def _surroundings_part(folder: Path) -> Iterator[str]:
@@ -142,6 +172,7 @@ if __name__ == "__main__":
     parts = {
         "sweep": _sweep_part,
         "kills": _kills_part,
+        "signals": _signals_part,
         "surroundings": _surroundings_part,
         "rounds": _rounds_part,
         "million": _million_part,

@@ -53,9 +53,12 @@ def test_one_that_matches_nothing_fails(wrong: Path, capsys: pytest.CaptureFixtu
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[[acknowledged]]\nfinding_id = 'a'\n", "acknowledged.0.reason: Field required"),
+        ("[[acknowledged]]\nfinding_id = 'a'\n", "line 1: acknowledged.reason: Field required"),
         ("[[acknowledged]]\nfinding_id = 'a'\nreason = ''\n", "at least 1 character"),
-        ("[[acknowledged]]\nfinding_id = 'a'\nreason = 'b'\nwhy = 1\n", "acknowledged.0.why"),
+        (
+            "[[acknowledged]]\nfinding_id = 'a'\nreason = 'b'\nwhy = 1\n",
+            "line 4: unknown key",
+        ),
         ("[[acknowledged]]\nfinding_id = 'a'\nreason = 'b'\n" * 2, "'a' is named twice"),
         ("[[acknowledged]", "Expected"),
         ("known = 1", "known"),

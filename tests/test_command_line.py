@@ -273,7 +273,8 @@ class TestShow:
             "findings:\n"
             "  warning: 2014 Copa Ejemplo, Group stage / Group 1 / Round 1, line 20 "
             "(goals_listed_equal_the_score)\n"
-            "      1 of 2 goals is listed for Alfa in Beta 2–2 Alfa (21 January 2014)\n"
+            "      1 of 2 goals is listed for Alfa in Beta 2–2 Alfa (21 January 2014);"
+            " the score is likelier right, for the printed aggregate agrees with it\n"
             "      see https://en.wikipedia.org/wiki/2014_Copa_Ejemplo#Round_1\n"
             "      finding_id: goals_listed_equal_the_score:"
             "2014-copa-ejemplo--group-1--beta-v-alfa--leg-2:away",

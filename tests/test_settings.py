@@ -135,3 +135,29 @@ def test_options_win_over_the_environment_and_that_over_the_file(tmp_path: Path)
     settings = load_settings({"raw": "given", "contact": None}, environ, path)
 
     assert (str(settings.raw), settings.contact, settings.jobs) == ("given", "env@example.org", 3)
+
+
+def test_the_file_is_not_blamed_for_what_stands_elsewhere(tmp_path: Path) -> None:
+    path = tmp_path / "scoreline.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    with pytest.raises(ValueError, match=r"^contact: a contact is a mail address"):
+        load_settings({}, {"SCORELINE_CONTACT": "me"}, path)
+    with pytest.raises(ValueError, match=r"^jobs: "):
+        load_settings({"jobs": 0}, {}, path)
+
+
+def test_a_folder_whose_name_is_not_utf_8_is_refused_in_words() -> None:
+    with pytest.raises(ValueError, match=r"^a name among the settings is not UTF-8$"):
+        load_settings({"raw": Path("raw-\udce9")}, {})
+
+
+def test_wikis_of_one_host_have_names_of_their_own() -> None:
+    pages = ("", "/w", "/de", "/de/w", "/mirror/es/w")
+    addresses = [f"https://cups.example.org{page}/api.php" for page in pages]
+    assert [Settings().wiki(address).name for address in addresses] == [
+        "cups_example_org",
+        "cups_example_org",
+        "cups_example_org_de",
+        "cups_example_org_de",
+        "cups_example_org_mirror_es",
+    ]

@@ -3,7 +3,7 @@
 import typer
 
 from pipeline.commands.options import StopError
-from pipeline.job.signals import EndedError, ended_by
+from pipeline.job.signals import EndedError, ended_by, heard
 from pipeline.problems import RefusedError
 from pipeline.report.exit_code import ExitCode
 
@@ -17,6 +17,7 @@ _BY_SIGNAL = {
 def explain(error: BaseException) -> tuple[ExitCode, str]:
     """The exit code an error leads to, and what is said of it."""
     if isinstance(error, EndedError | KeyboardInterrupt) or ended_by():
+        heard()
         code = _BY_SIGNAL[ended_by() or "SIGINT"]
         return code, code.meaning
     match error:
@@ -25,6 +26,8 @@ def explain(error: BaseException) -> tuple[ExitCode, str]:
         case typer.TyperException():
             said = " ".join(error.format_message().split())  # one line
             return ExitCode.USAGE, said.replace(": Value error, ", ": ")
+        case BrokenPipeError():
+            return ExitCode.NO_READER, ExitCode.NO_READER.meaning
         case RefusedError():
             return ExitCode.NO_INPUT, str(error)
     message = f"unexpected {type(error).__name__}: {error}"

@@ -1,6 +1,8 @@
 """How commands fetch: the progress they show, what they say of what failed."""
 
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -46,23 +48,32 @@ def fetch_sources(
     """
     from pipeline import run
     from pipeline.fetch.fetching import NoContactError
-    from pipeline.fetch.record import FOLDER
-    from pipeline.job.lock import BusyError, only_run
     from pipeline.report.progress import FETCHING, show_progress
 
+    is_writing = settings.contact and not (options and options.is_dry)
+    place = only_writer(settings.raw) if is_writing else writing(settings.raw)
     try:
-        say = None if quiet else typer.echo
-        is_writing = settings.contact and not (options and options.is_dry)
-        with (
-            writing(settings.raw),
-            only_run(settings.raw / FOLDER) if is_writing else nullcontext(),
-            show_progress(say, words=FETCHING) as bar,
-        ):
+        with place, show_progress(None if quiet else typer.echo, words=FETCHING) as bar:
             return run.fetch(settings, sources, bar, options)
-    except BusyError as error:
-        raise StopError(ExitCode.LOCKED, str(error)) from error
     except NoContactError as error:
         raise StopError(ExitCode.USAGE, str(error)) from error
+
+
+@contextmanager
+def only_writer(raw: Path) -> Iterator[None]:
+    """Write what is fetched below the raw folder: one run at a time does.
+
+    Raises:
+        StopError: another run does, or the folder cannot be written.
+    """
+    from pipeline.fetch.record import FOLDER
+    from pipeline.job.lock import BusyError, only_run
+
+    try:
+        with writing(raw), only_run(raw / FOLDER):
+            yield
+    except BusyError as error:
+        raise StopError(ExitCode.LOCKED, str(error)) from error
 
 
 def tell_fetched(fetched: "Fetched") -> ExitCode:

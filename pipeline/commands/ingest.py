@@ -1,5 +1,6 @@
 """scoreline ingest."""
 
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -20,16 +21,22 @@ from pipeline.commands.options import (
     settings_of,
     tell_refused,
     tell_skipped,
+    writing,
 )
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 from pipeline.report.log import log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.config import Settings
     from pipeline.job.record import Recorder
     from pipeline.publish.gate import GateError
     from pipeline.publish.snapshot import Published
+
+_NAMED = 3
+"""So many editions are named by a remedy; more would not fit on the screen."""
 
 
 @app.command()
@@ -60,22 +67,25 @@ def ingest(
     log.form, log.is_quiet = log_form or settings.job.log, quiet
     from pipeline.job.lock import BusyError, only_run
 
-    try:
-        with only_run(settings.place):
-            return _on_record(settings, allow_shrink or [], is_offline)
-    except BusyError as error:
-        raise StopError(ExitCode.LOCKED, str(error)) from error
-    except BrokenPipeError:
-        raise  # nobody reads on
-    except OSError as error:
-        message = f"cannot write {settings.place}: {error.strerror or error}"
-        raise StopError(ExitCode.NO_OUTPUT, message) from error
+    with ExitStack() as held:
+        try:
+            with writing(settings.place):
+                held.enter_context(only_run(settings.place))
+                recorder = _recorder(settings)
+        except BusyError as error:
+            raise StopError(ExitCode.LOCKED, str(error)) from error
+        return _on_record(settings, recorder, allow_shrink or [], is_offline)
 
 
-def _on_record(settings: "Settings", allow_shrink: list[str], is_offline: bool) -> ExitCode:
+def _recorder(settings: "Settings") -> "Recorder":
     from pipeline.job.record import Recorder  # here: who finds the lock taken leaves at once
 
-    recorder = Recorder(settings)
+    return Recorder(settings)
+
+
+def _on_record(
+    settings: "Settings", recorder: "Recorder", allow_shrink: list[str], is_offline: bool
+) -> ExitCode:
     try:
         fetched = ExitCode.DONE
         if settings.source and not is_offline:
@@ -113,13 +123,16 @@ def _ingest(
     if outcome.published.trouble:
         message = f"the snapshot is published, but then: {outcome.published.trouble}; run again"
         raise StopError(ExitCode.UNSETTLED, message)
-    return ExitCode.SOME_REFUSED if outcome.store.refused else fetched
+    if fetched == ExitCode.DONE and outcome.store.refused:
+        return ExitCode.SOME_REFUSED
+    return fetched
 
 
 def _tell_published(published: "Published", settings: "Settings") -> None:
     from pipeline.report.terminal import render_row_counts
 
     name = published.snapshot_id
+    _tell_unknown(published.unknown)
     if not published.is_new:
         log.say("unchanged", f"nothing changed: snapshot {name} is current", snapshot=name)
         return
@@ -134,8 +147,21 @@ def _explain_refusal(error: "GateError") -> None:
     """One screen on stderr: what is less, whose edit it was, and what can be done."""
     for line in error.lines:
         log.warn("less", line)
-    editions = sorted({one.edition for one in error.found if one.edition})
     log.warn("kept", f"the refused snapshot is in {error.kept}, the last one stays current")
-    allow = " ".join(f"--allow-shrink '{edition}'" for edition in editions[:3])
-    if allow:
-        log.warn("remedy", f"if this is as it should be: scoreline ingest {allow}")
+    _tell_unknown(error.unknown)
+    editions = sorted({one.edition for one in error.found if one.edition})
+    log.warn("remedy", f"if this is as it should be: {_remedy(editions)}")
+
+
+def _remedy(editions: "Sequence[str]") -> str:
+    if not editions:
+        return "--allow-shrink an edition of these articles, or set other limits in [gate]"
+    named = " ".join(f"--allow-shrink '{edition}'" for edition in editions[:_NAMED])
+    more = len(editions) - _NAMED
+    rest = f" and so on, {more} more; --allow-shrink '*' lets all through" if more > 0 else ""
+    return f"scoreline ingest {named}{rest}"
+
+
+def _tell_unknown(names: "Sequence[str]") -> None:
+    for name in names:
+        log.warn("unknown", f"--allow-shrink '{name}': no edition is called that, before or now")

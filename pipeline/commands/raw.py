@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.commands.app import app
-from pipeline.commands.options import Config, Raw, settings_of, writing
+from pipeline.commands.fetching import only_writer
+from pipeline.commands.options import Config, Raw, settings_of
+from pipeline.counting import count
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 from pipeline.report.log import log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.config import Settings
+    from pipeline.read.source import RefusedFile
 
 raw_app = typer.Typer(help="Look after the pages that were fetched.")
 app.add_typer(raw_app, name="raw")
@@ -28,12 +33,13 @@ def verify(raw: Raw = None, config: Config = None) -> ExitCode:
     from pipeline.read.archive.verify import verify as verify_archive
 
     found = verify_archive(settings.raw, settings.limits)
-    for file in found.damaged:
-        log.warn("damaged", f"damaged: {file.file}: {file.reason}")
-    typer.echo(f"{found.whole} revisions are whole, {len(found.damaged)} files damaged")
+    code = _told(found.damaged)
+    typer.echo(
+        f"{count(found.whole, 'whole revision')}, {count(len(found.damaged), 'damaged file')}"
+    )
     if found.unrecorded:
-        typer.echo(f"{found.unrecorded} are of a fetch that did not end; the next takes them up")
-    return ExitCode.FINDINGS if found.damaged else ExitCode.DONE
+        typer.echo(f"left by a fetch that did not end, for the next to take up: {found.unrecorded}")
+    return code
 
 
 @raw_app.command()
@@ -46,23 +52,31 @@ def prune(
     settings = _settings(raw, config)
     from pipeline.read.archive.prune import prune as prune_archive
 
-    with writing(settings.raw):
+    with only_writer(settings.raw):
         pruned = prune_archive(settings.raw, keep, settings.limits)
-    typer.echo(f"{pruned.removed} revisions removed, {pruned.left} left")
+    typer.echo(f"{count(pruned.removed, 'revision')} removed, {pruned.left} left")
 
 
 @raw_app.command()
-def rebuild(raw: Raw = None, config: Config = None) -> None:
+def rebuild(raw: Raw = None, config: Config = None) -> ExitCode:
     """Make lost or damaged manifests again: of each page the newest revision is current."""
     settings = _settings(raw, config)
     from pipeline.read.archive.rebuild import rebuild as rebuild_archive
 
-    with writing(settings.raw):
-        wikis = rebuild_archive(settings.raw, settings.limits)
-    for wiki in wikis:
+    with only_writer(settings.raw):
+        found = rebuild_archive(settings.raw, settings.limits)
+    for wiki in found.wikis:
         typer.echo(harmless(f"{wiki}: the manifest was made again; fetch to complete it"))
-    if not wikis:
+    if found == ((), ()):
         typer.echo("no manifest is lost or damaged")
+    return _told(found.damaged)
+
+
+def _told(damaged: "Sequence[RefusedFile]") -> ExitCode:
+    """A line for each damaged file, and the exit code for them."""
+    for file in damaged:
+        log.warn("damaged", f"damaged: {file.file}: {file.reason}")
+    return ExitCode.FINDINGS if damaged else ExitCode.DONE
 
 
 def _settings(raw: Path | None, config: Path | None) -> "Settings":

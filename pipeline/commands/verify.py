@@ -27,7 +27,7 @@ def verify(curated: Curated = None, config: Config = None, quiet: Quiet = False)
             found = verify_store(settings.address, settings.place)
         else:
             found = verify_curated(settings.curated)
-    except FileNotFoundError as error:
+    except OSError as error:
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
     for damage in found.damaged:
         typer.echo(f"damaged: {harmless(damage)}", err=True)

@@ -9,7 +9,7 @@ from pipeline.config.package import Package
 from pipeline.config.publishing import Keeping
 from pipeline.config.settings import Settings, core_count, load_settings
 from pipeline.config.sources import Follow, Source
-from pipeline.config.strict import Strict
+from pipeline.config.strict import Strict, first_reason
 from pipeline.config.wikis import Wiki
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Wiki",
     "WorkLimits",
     "core_count",
+    "first_reason",
     "load_settings",
     "read_acknowledged",
 ]

@@ -2,12 +2,14 @@
 
 import json
 import tomllib
+from collections.abc import Container
 from pathlib import Path
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from pipeline.config.nearest import nearest
+from pipeline.config.strict import first_reason
 from pipeline.config.toml_lines import line_of
 
 FILE = "scoreline.toml"
@@ -24,6 +26,11 @@ class SettingsFile:
         self.values = values
         self._text = text
 
+    def without(self, keys: Container[str]) -> "SettingsFile":
+        """As if these keys did not stand in it."""
+        values = {key: value for key, value in self.values.items() if key not in keys}
+        return SettingsFile(self.path, self._text, values)
+
     def where(self, place: tuple[str | int, ...]) -> str:
         """``scoreline.toml: line 3: `` of a value that stands in the file, else nothing."""
         line = line_of(self._text, place) if place and place[0] in self.values else None
@@ -37,20 +44,35 @@ def read_settings_file(path: Path) -> SettingsFile:
         ValueError: it is no TOML file that can be read.
     """
     try:
+        file = read_toml(path)
+    except FileNotFoundError as error:
+        raise ValueError(f"{path}: cannot be read: {error.strerror}") from error
+    for section, names in _PATHS.items():
+        table = file.values.get(section) if section else file.values
+        if isinstance(table, dict):
+            table.update(_seen_from(path.parent, table, names))
+    return file
+
+
+def read_toml(path: Path) -> SettingsFile:
+    """Read a TOML file as it is.
+
+    Raises:
+        FileNotFoundError: there is none.
+        ValueError: it cannot be read.
+    """
+    try:
         with path.open("rb") as file:
             data = file.read(_MOST_BYTES + 1)
-        text, values = _parsed(data)
+        return SettingsFile(path, *_parsed(data))
+    except FileNotFoundError:
+        raise
     except OSError as error:
         raise ValueError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError:
         raise ValueError(f"{path}: not UTF-8") from None
     except (ValueError, RecursionError) as error:  # of tomllib and json too
         raise ValueError(f"{path}: {error}") from None
-    for section, names in _PATHS.items():
-        table = values.get(section) if section else values
-        if isinstance(table, dict):
-            table.update(_seen_from(path.parent, table, names))
-    return SettingsFile(path, text, values)
 
 
 def _seen_from(folder: Path, table: dict[str, Any], names: tuple[str, ...]) -> dict[str, str]:
@@ -70,8 +92,10 @@ def _parsed(data: bytes) -> tuple[str, dict[str, Any]]:
 def explain(error: ValidationError, model: type[BaseModel], file: SettingsFile | None) -> str:
     """The first thing that is wrong, in one line; a key nobody knows with the nearest known one."""
     first = error.errors(include_url=False, include_input=False)[0]
+    if first["type"] == "json_invalid":  # we wrote it; half a character is all it does not take
+        return "a name among the settings is not UTF-8"
     place = first.get("ctx", {}).get("place", first["loc"])
-    message = first["msg"].removeprefix("Value error, ")
+    message = first_reason(error)
     where = file.where(place) if file else ""
     if first["type"] == "extra_forbidden":
         key = str(place[-1])

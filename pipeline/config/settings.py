@@ -4,7 +4,7 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
@@ -125,12 +125,13 @@ def load_settings(
     """
     found = _read_file(file, environ)
     named = {key: environ[name] for key, name in _ENVIRONMENT.items() if environ.get(name)}
-    values: dict[str, Any] = dict(found.values) if found else {}
-    values |= named | {key: value for key, value in given.items() if value is not None}
+    first = named | {key: value for key, value in given.items() if value is not None}
+    left = found.without(first) if found else None
+    values = (left.values if left else {}) | first
     try:
         return Settings.model_validate_json(json.dumps(values, default=str))
     except ValidationError as error:
-        raise ValueError(explain(error, Settings, found)) from None
+        raise ValueError(explain(error, Settings, left)) from None
 
 
 def _read_file(file: Path | None, environ: Mapping[str, str]) -> SettingsFile | None:

@@ -89,8 +89,11 @@ def find_wiki(name: str, more: dict[str, str]) -> Wiki:
 
 
 def _name_of(parts: SplitResult) -> str:
-    """A name for the pages of a host that has none, as a database would be called."""
-    name = _ODD.sub("_", parts.netloc.lower()).strip("_")
+    """A name for the pages of a wiki that has none, as a database would be called. Some hosts have
+    a wiki for each language, told apart by the path.
+    """
+    path = parts.path.removesuffix("/api.php").removesuffix("/w")
+    name = _ODD.sub("_", (parts.netloc + path).lower()).strip("_")
     return name if name[:1].isalpha() else f"wiki_{name}"
 
 

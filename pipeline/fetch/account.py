@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pipeline.counting import count
+
 
 class Outcome(StrEnum):
     """What became of one title."""
@@ -46,7 +48,7 @@ class Account:
     (True, False)
     >>> account.check()
     Traceback (most recent call last):
-    pipeline.fetch.account.AccountError: enwiki: 1 titles asked for, 0 accounted for: 'Copa MX'
+    pipeline.fetch.account.AccountError: enwiki: 1 title asked for, 0 accounted for: 'Copa MX'
     >>> account.settle([Line(title="Copa MX", outcome=Outcome.STORED)])
     >>> account.check()
     """
@@ -86,7 +88,7 @@ class Account:
         left = [title for title in self._origins if title not in self._lines]
         if left or self.counts.total() != len(self._origins):
             raise AccountError(
-                f"{self.wiki}: {len(self._origins)} titles asked for,"
+                f"{self.wiki}: {count(len(self._origins), 'title')} asked for,"
                 f" {self.counts.total()} accounted for: {', '.join(map(repr, left[:5]))}"
             )
 
@@ -109,6 +111,13 @@ class Account:
     def failed(self) -> Sequence[Line]:
         """The titles that may be there, but could not be had."""
         return [line for line in self.lines if line.outcome is Outcome.FAILED]
+
+    def page_id(self, title: str) -> int | None:
+        """The page that a title leads to, as far as that is known."""
+        line = self._lines.get(title)
+        if line and line.target:
+            line = self._lines.get(line.target)
+        return line.page_id if line else None
 
     def origin(self, title: str) -> str:
         """What named a title first."""

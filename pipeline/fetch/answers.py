@@ -1,11 +1,14 @@
 """The shapes an answer is made of, as far as we use them. Other shapes are no answer."""
 
+import re
 from datetime import UTC, datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from pipeline.fetch.refusals import TryAgainError
+
+_ITEM = re.compile(r"Q[1-9][0-9]{0,15}")
 
 
 def _time(value: object) -> datetime:
@@ -23,6 +26,7 @@ def _said(value: object) -> str:
 
 Time = Annotated[datetime, BeforeValidator(_time)]
 Number = Annotated[int, Field(ge=0, lt=2**53)]
+Title = Annotated[str, Field(min_length=1, max_length=1000)]  # bytes of a title: 255, or encoded
 Said = Annotated[str, BeforeValidator(_said)]
 
 
@@ -45,7 +49,7 @@ class Slot(_Shape):
 class RevisionShape(_Shape):
     """One revision. ``sha1hidden`` is true where its text is not shown to us."""
 
-    revid: Number
+    revid: Annotated[Number, Field(ge=1)]
     parentid: Number | None = None
     timestamp: Time
     size: Number
@@ -57,7 +61,7 @@ class RevisionShape(_Shape):
 class PageShape(_Shape):
     """One page of an answer, perhaps one that is not there."""
 
-    title: str = ""
+    title: Title | Literal[""] = ""
     ns: int | None = None
     pageid: Number | None = None
     missing: bool = False
@@ -73,14 +77,14 @@ class PageShape(_Shape):
     def wikidata_id(self) -> str | None:
         """The Wikidata item of the page."""
         item = self.pageprops.get("wikibase_item")
-        return item if isinstance(item, str) and item[1:].isdecimal() and item[0] == "Q" else None
+        return item if isinstance(item, str) and _ITEM.fullmatch(item) else None
 
 
 class Renamed(_Shape):
     """One title that stands for another: written otherwise, or a redirect."""
 
-    start: str = Field(alias="from")
-    to: str
+    start: Title = Field(alias="from")
+    to: Title
     fromencoded: bool = False
 
 

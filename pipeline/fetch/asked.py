@@ -11,7 +11,7 @@ from pipeline.fetch.titles import title_to_ask
 @dataclass(slots=True)
 class Asked:
     """Enters titles into the account, several spellings of one among them, and what became of
-    them. ``is_cut`` tells that there were more than ``limit``.
+    them; no more titles than ``limit``.
 
     >>> asked = Asked(Account("enwiki"))
     >>> asked.enter([("copa_MX", "title"), ("Copa MX", "title"), ("Copa|MX", "title")])
@@ -23,7 +23,6 @@ class Asked:
 
     account: Account
     limit: int | None = None
-    is_cut: bool = False
     _spellings: dict[str, list[str]] = field(default_factory=dict)
     _ends: dict[str, Line] = field(default_factory=dict)
 
@@ -33,7 +32,6 @@ class Asked:
         for written, origin in named:
             if not self.account.has(written):
                 if self.limit is not None and self.account.requested >= self.limit:
-                    self.is_cut = True
                     break
                 new += self._enter(written, origin)
         return new

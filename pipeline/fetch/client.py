@@ -11,7 +11,7 @@ from pipeline.fetch.clock import Clock, SystemClock
 from pipeline.fetch.pacing import Pacer
 from pipeline.fetch.refusals import AskingError, TryAgainError, WikiClosedError
 from pipeline.fetch.replies import read_reply
-from pipeline.fetch.tries import next_wait
+from pipeline.fetch.tries import TRIES, next_wait
 from pipeline.fetch.wire import Wire
 
 _ALWAYS = {
@@ -89,13 +89,17 @@ class Client:
         self._wire.close()
 
     def _send(self, query: Mapping[str, str]) -> dict[str, Any]:
-        if self._closed:
-            raise WikiClosedError(f"not asked any more: {self._closed}")
+        self._check_is_open()
         self._pacer.wait_for_turn()
+        self._check_is_open()  # another thread may have found out meanwhile
         with self._lock:
             self.request_count += 1
             self.content_count += "content" in query.get("rvprop", "")
         return read_reply(self._wire.send({**_ALWAYS, **query}), self._clock.now())
+
+    def _check_is_open(self) -> None:
+        if self._closed:
+            raise WikiClosedError(f"not asked any more: {self._closed}")
 
     def _give_up(self, problem: TryAgainError, tried: int) -> AskingError:
         self._given_up += 1
@@ -103,6 +107,7 @@ class Client:
             said = f"{problem}, come back in {problem.wait_seconds:.0f} s"
         else:
             said = f"{problem}, {tried} times"
-        if self._given_up >= _MOST_GIVEN_UP:
+        wants_peace = tried < TRIES  # it asked for a wait that is too long
+        if wants_peace or self._given_up >= _MOST_GIVEN_UP:
             self._closed = said
         return AskingError(said)

@@ -26,7 +26,7 @@ def ask_in_parts(
         seen.append(more)
         reply = client.ask({"action": "query", "curtimestamp": "1", **query, **more}, _part)
         yield reply
-        if "continue" not in reply or len(seen) == most_parts:
+        if reply.get("continue") is None or len(seen) == most_parts:
             return
         more = {name: str(value) for name, value in reply["continue"].items()}
     raise AskingError("the wiki does not get on: it gives the same continuation again")

@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.config import Settings, Source
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock
 from pipeline.fetch.fetching import contact_of
 from pipeline.fetch.listing import Listing
+from pipeline.fetch.reach import Reach
 from pipeline.fetch.states import MOST_TITLES
 from pipeline.fetch.texts import MOST_REVISIONS
 from pipeline.read.archive import Archive
@@ -46,13 +48,9 @@ def discover(
     for source in sources:
         client = Client(settings.wiki(source.wiki), contact, settings.fetch, clock)
         listing = Listing(client, source)
-        most = min(source.most_titles, limit or source.most_titles)
-        named: dict[str, str] = {}
+        reach = Reach(source.most_titles)
         try:
-            for title, origin in listing.titles():
-                if len(named) == most and title not in named:
-                    break
-                named.setdefault(title, origin)
+            named = dict(islice(reach.take(listing.titles()), limit))
         finally:
             client.close()
         stored = {page.title for page in archive.current(client.wiki.name).values()}
@@ -61,6 +59,6 @@ def discover(
             tuple(named),
             Counter(named.values()),
             len(stored & named.keys()),
-            tuple(listing.problems),
+            (*reach.problems, *listing.problems),
             client.request_count,
         )

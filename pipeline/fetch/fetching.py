@@ -1,17 +1,18 @@
 """All sources of a run: wiki by wiki, source by source, round by round, until nothing leads on."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from dataclasses import replace
 
 from pipeline.config import Settings, Source, Wiki
 from pipeline.fetch.account import Account, Fetched
 from pipeline.fetch.asked import Asked
 from pipeline.fetch.client import Client
 from pipeline.fetch.clock import Clock, SystemClock
-from pipeline.fetch.links import ReadLinks
+from pipeline.fetch.links import Links, ReadLinks
 from pipeline.fetch.listing import Listing, Named
 from pipeline.fetch.names import LinkedNames
 from pipeline.fetch.options import Options
+from pipeline.fetch.reach import Reach
 from pipeline.fetch.record import write_record
 from pipeline.fetch.rounds import Rounds, Used
 from pipeline.fetch.spreading import batches
@@ -109,6 +110,7 @@ class _WikiRun:
         self._asked = Asked(self.account, options.limit)
         self._rounds = Rounds(client, self._archive, self._asked, settings.fetch, options)
         self._names = LinkedNames(client, self._archive)
+        self._links: dict[int, Links] = {}
         self._read_links = read_links
         self._progress = progress
         self._is_dry = options.is_dry
@@ -121,19 +123,26 @@ class _WikiRun:
             self.problems += self._names.fetch()
 
     def _fetch(self, source: Source) -> None:
-        listing = Listing(self._client, source)
-        named, room = listing.titles(), source.most_titles
-        while titles := self._asked.enter(islice(filter(self._is_unasked, named), room + 1)):
-            room -= len(titles)
-            if room < 0:
-                told = f"a source leads to more than {source.most_titles} titles (most_titles)"
-                self.problems.append(told)
-            used = self._rounds.run(titles, self._advance)
-            named = self._followed(used, source)
-        self.problems += listing.problems
+        listing, reach = Listing(self._client, source), Reach(source.most_titles)
+        named: Iterable[Named] = listing.titles()
+        while True:
+            new = self._asked.enter(reach.take(named))
+            if not reach.titles:
+                break
+            used = self._rounds.run(new, self._advance) if new else []
+            self._read(used)
+            numbers = [*(one.page_id for one in used), *map(self.account.page_id, reach.titles)]
+            named = self._followed(numbers, source)
+        self.problems += reach.problems + listing.problems
 
-    def _followed(self, used: Sequence[Used], source: Source) -> Iterator[Named]:
-        """Where the pages lead; what they name is noted on the way."""
+    def _followed(self, numbers: Iterable[int | None], source: Source) -> Iterator[Named]:
+        """Where pages lead, also those that another source has asked for before."""
+        for number in dict.fromkeys(numbers):
+            if number in self._links:
+                yield from self._links[number].followed(source.follow)
+
+    def _read(self, used: Sequence[Used]) -> None:
+        """Note where pages lead, and what they name."""
         for batch in batches(used, _PAGES_AT_ONCE):
             pages = [(one, page) for one in batch if (page := self._page(one))]
             read = self._read_links([page for _, page in pages])
@@ -142,10 +151,7 @@ class _WikiRun:
                     self.problems.append(f"{page.title!r}: its links cannot be read")
                 else:
                     self._names.add(links, is_new=one.is_new)
-                    yield from links.followed(source.follow)
-
-    def _is_unasked(self, named: Named) -> bool:
-        return not self.account.has(named[0])
+                    self._links[one.page_id] = replace(links, teams=(), people=())
 
     def _page(self, used: Used) -> FetchedRevision | None:
         try:

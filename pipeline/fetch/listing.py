@@ -7,11 +7,11 @@ from pipeline.fetch.answers import Member, as_shape
 from pipeline.fetch.client import Client
 from pipeline.fetch.continuing import ask_in_parts
 from pipeline.fetch.refusals import AskingError, TryAgainError
-from pipeline.read.namespaces import KEPT
+from pipeline.read.namespaces import KEPT, NAMES, TEMPLATE
 
 _CATEGORY = 14
 _CATEGORY_WORDS = frozenset(["category", "categoría", "categoria", "kategorie", "catégorie"])
-_TEMPLATE_WORDS = frozenset(["template", "plantilla", "predefinição", "vorlage", "modèle"])
+_TEMPLATE_WORDS = frozenset(word for word, number in NAMES.items() if number == TEMPLATE)
 _NAMESPACES = "|".join(map(str, sorted({*KEPT, _CATEGORY})))
 
 Named = tuple[str, str]

@@ -1,5 +1,6 @@
 """Teams and people that articles link to: their Wikidata items into the archive."""
 
+from pipeline.counting import count
 from pipeline.fetch.client import Client
 from pipeline.fetch.links import Links
 from pipeline.fetch.wikidata import ask_items
@@ -14,14 +15,14 @@ class LinkedNames:
     def __init__(self, client: Client, archive: Archive) -> None:
         self._client = client
         self._archive = archive
-        self._teams: dict[str, bool] = {}
-        self._people: dict[str, bool] = {}
+        self._titles: dict[str, bool] = {}
+        self._teams: set[str] = set()
 
     def add(self, links: Links, *, is_new: bool) -> None:
         """Add what an article links to."""
-        for titles, known in ((links.teams, self._teams), (links.people, self._people)):
-            for title in titles:
-                known[title] = known.get(title, False) or is_new
+        self._teams.update(links.teams)
+        for title in (*links.teams, *links.people):
+            self._titles[title] = self._titles.get(title, False) or is_new
 
     def fetch(self) -> list[str]:
         """Ask for the items and record them; what could not be asked, in words."""
@@ -29,7 +30,7 @@ class LinkedNames:
         known = self._archive.wikidata(wiki)
         wanted = [
             title
-            for title, is_new in (self._teams | self._people).items()
+            for title, is_new in self._titles.items()
             if title not in known or (known[title] is None and is_new)
         ]
         if not wanted:
@@ -40,4 +41,4 @@ class LinkedNames:
         self._archive.record(wiki, Changes(wikidata=items.by_title, redirects=redirects))
         if not items.failed:
             return []
-        return [f"Wikidata items of {items.failed} linked titles: {items.reason}"]
+        return [f"Wikidata items of {count(items.failed, 'linked title')}: {items.reason}"]

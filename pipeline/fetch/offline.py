@@ -9,20 +9,21 @@ from pipeline.fetch.fetching import sources_by_wiki
 from pipeline.read.archive import Archive
 
 
-def account_offline(settings: Settings, sources: Sequence[Source]) -> Fetched:
-    """Account for the titles that are named, from the archive alone. Categories and templates can
-    not be listed, which is a problem each.
+def account_offline(
+    settings: Settings, sources: Sequence[Source], limit: int | None = None
+) -> Fetched:
+    """Account for the titles that are named, no more than ``limit`` of a wiki, from the archive
+    alone. Categories and templates cannot be listed, which is a problem each.
     """
     archive, fetched = Archive(settings.raw, settings.limits), Fetched()
     for wiki, some in sources_by_wiki(settings, sources).items():
-        asked = Asked(Account(wiki.name))
-        stored = {page.title: number for number, page in archive.current(wiki.name).items()}
-        missing = archive.missing(wiki.name)
-        redirects, current = archive.redirects(wiki.name), archive.current(wiki.name)
+        asked = Asked(Account(wiki.name), limit)
+        stored = {page.title: (number, page) for number, page in archive.current(wiki.name).items()}
+        missing, redirects = archive.missing(wiki.name), archive.redirects(wiki.name)
         for title in asked.enter((title, "title") for one in some for title in one.titles):
             if title in stored:
-                number = stored[title]
-                revision_id = current[number].revision_id
+                number, page = stored[title]
+                revision_id = page.revision_id
                 asked.end(title, Outcome.UNCHANGED, page_id=number, revision_id=revision_id)
             elif title in redirects:
                 asked.end(title, Outcome.REDIRECTED, target=redirects[title])

@@ -4,8 +4,6 @@ import threading
 
 from pipeline.fetch.clock import Clock
 
-_SOON = 0.001  # seconds; less is a rounding, and a clock may not get on by it
-
 
 class Pacer:
     """A token bucket for one token, which several threads draw from: nothing is saved up, so
@@ -20,9 +18,9 @@ class Pacer:
 
     def wait_for_turn(self) -> None:
         """Return when the next request may start."""
-        self._sleep_until(self._draw())
-        while self._not_before - self._clock.monotonic() > _SOON:  # set while we slept
-            self._sleep_until(self._not_before)
+        self._sleep_until(turn := self._draw())
+        while self._not_before > turn:  # set while we slept: it is ours no longer
+            self._sleep_until(turn := self._draw())
 
     def hold(self, seconds: float) -> None:
         """Let no request start for some seconds."""

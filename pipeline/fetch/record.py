@@ -1,7 +1,6 @@
 """The record of a run: what was asked for, what became of it. It names no one and no secret."""
 
 import json
-import os
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime
@@ -26,8 +25,8 @@ def write_record(raw: Path, fetched: Fetched, begun: datetime, ended: datetime) 
     make_directory(folder)
     content = json.dumps(_record(fetched, begun, ended), ensure_ascii=False, indent=1)
     path = _new_name(folder, begun)
-    unfinished = folder / f".{path.name}.{os.getpid()}"
-    unfinished.unlink(missing_ok=True)
+    _remove(folder.glob(".run-*"))  # what dead runs did not finish
+    unfinished = folder / f".{path.name}"
     write_file(unfinished, f"{content}\n".encode())
     unfinished.replace(path)
     _remove(sorted(folder.glob("run-*.json"))[:-_KEPT])

@@ -67,7 +67,7 @@ def _of_code(code: str, said: str, wait: float | None) -> Exception:
 def _first_error(reply: Mapping[str, Any]) -> tuple[str, str] | None:
     """Code and text of an error, in either of the forms the API has for it."""
     errors = reply.get("errors") or reply.get("error")
-    first = errors[0] if isinstance(errors, list) else errors
+    first = errors[0] if errors and isinstance(errors, list) else errors
     if not first:
         return None
     if not isinstance(first, dict):

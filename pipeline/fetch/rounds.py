@@ -81,7 +81,7 @@ class Rounds:
         states = self._ask(titles)
         whereabouts = self._look_for_lost(states)
         found = _Findings()
-        pages = self._choose(self._end_absent(states, found), states)
+        pages = self._choose(self._end_absent(states, whereabouts, found), states)
         new: list[_Page] = []
         for page in pages:
             new += [] if self._is_stored(page, found) else [page]
@@ -130,11 +130,13 @@ class Rounds:
         states.add(self._ask(renamed))
         return whereabouts
 
-    def _end_absent(self, states: States, findings: _Findings) -> list[_Page]:
+    def _end_absent(
+        self, states: States, whereabouts: Whereabouts, findings: _Findings
+    ) -> list[_Page]:
         """End the titles that have no page of their own; the pages of the others."""
         titles: dict[int, list[str]] = {}
         pages: dict[int, PageState] = {}
-        stored = {one.title for one in self._archive.current(self._wiki).values()}
+        stored = {one.title: n for n, one in self._archive.current(self._wiki).items()}
         for title, found in states.found.items():
             self._asked.enter_found(title, "redirect")
             if isinstance(found, PageState):
@@ -143,12 +145,12 @@ class Rounds:
             elif isinstance(found, Redirected):
                 note = "" if found.target else "in a circle, to no page"
                 self._asked.end(title, Outcome.REDIRECTED, target=found.target, note=note)
+            elif found.outcome is Outcome.MISSING:
+                note = _stored_before(stored.get(title), whereabouts)
+                self._asked.end(title, Outcome.MISSING, note=note)
+                findings.missing.add(title)
             else:
-                is_deleted = found.outcome is Outcome.MISSING and title in stored
-                note = "what was stored of it is no longer read" if is_deleted else found.note
-                self._asked.end(title, found.outcome, note=note)
-                if found.outcome is Outcome.MISSING:
-                    findings.missing.add(title)
+                self._asked.end(title, found.outcome, note=found.note)
         return [_Page(titles[number], state) for number, state in pages.items()]
 
     def _choose(self, pages: Sequence[_Page], states: States) -> Iterator[_Page]:
@@ -170,7 +172,8 @@ class Rounds:
             except AskingError as error:
                 self._end(page, Outcome.FAILED, str(error))
             else:
-                note = "; ".join(filter(None, [decision.note, self._renamed(page.state)]))
+                renamed = _renamed(page.state, stored.get(page.state.page_id))
+                note = "; ".join(filter(None, [decision.note, renamed]))
                 yield replace(page, state=decision.state, note=note)
 
     def _texts(self, new: Sequence[_Page]) -> Iterator[tuple[_Page, Text]]:
@@ -231,10 +234,6 @@ class Rounds:
                 note=note,
             )
 
-    def _renamed(self, state: PageState) -> str:
-        stored = self._archive.current(self._wiki).get(state.page_id)
-        return f"was {stored.title!r}" if stored and stored.title != state.title else ""
-
     def _record(self, states: States, whereabouts: Whereabouts, findings: _Findings) -> None:
         changes = Changes(
             current=findings.current,
@@ -243,6 +242,18 @@ class Rounds:
             missing=frozenset(findings.missing),
         )
         self._archive.record(self._wiki, changes)
+
+
+def _stored_before(page_id: int | None, whereabouts: Whereabouts) -> str:
+    """What became of the page that was stored under a title that is now none."""
+    if page_id is None:
+        return ""
+    title = whereabouts.titles.get(page_id)
+    return f"what was stored of it is {f'now {title!r}' if title else 'no longer read'}"
+
+
+def _renamed(state: PageState, stored: Current | None) -> str:
+    return f"was {stored.title!r}" if stored and stored.title != state.title else ""
 
 
 def _size(page: _Page) -> int:

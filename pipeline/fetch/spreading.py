@@ -1,8 +1,9 @@
 """Batches of work for one, two or three requests in flight."""
 
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from itertools import islice
 from typing import TypeVar
 
@@ -42,7 +43,7 @@ def spread(
     function: Callable[[ItemT], ResultT], items: Iterable[ItemT], workers: int
 ) -> Iterator[ResultT]:
     """``function`` of each item, in order; no more are under way, or done and not taken, than
-    there are workers.
+    there are workers. Who ends early waits for none of them.
 
     >>> list(spread(abs, [-1, -2, -3], workers=2))
     [1, 2, 3]
@@ -51,10 +52,29 @@ def spread(
         yield from map(function, items)
         return
     left = iter(items)
-    with ThreadPoolExecutor(workers) as pool:
-        begun: deque[Future[ResultT]] = deque()
-        begun.extend(pool.submit(function, item) for item in islice(left, workers))
-        while begun:
-            result = begun.popleft().result()
-            begun.extend(pool.submit(function, item) for item in islice(left, 1))
-            yield result
+    begun = deque(_begin(function, item) for item in islice(left, workers))
+    while begun:
+        thread, future = begun.popleft()
+        result = future.result()
+        thread.join()  # so that the process is of one thread again before it forks
+        begun.extend(_begin(function, item) for item in islice(left, 1))
+        yield result
+
+
+def _begin(
+    function: Callable[[ItemT], ResultT], item: ItemT
+) -> tuple[threading.Thread, Future[ResultT]]:
+    """Work in a thread that does not keep the process: one of a pool would, and a request may wait
+    for a quarter of an hour.
+    """
+    future = Future[ResultT]()
+
+    def work() -> None:
+        try:
+            future.set_result(function(item))
+        except BaseException as error:  # whatever it is, it is raised where the result is taken
+            future.set_exception(error)
+
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread, future

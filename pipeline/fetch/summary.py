@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.counting import count
 from pipeline.fetch.account import Account, Fetched, Line, Outcome
 from pipeline.fetch.discovering import Discovered
 from pipeline.report.harmless import harmless
@@ -17,24 +18,26 @@ def render_fetched(fetched: Fetched, *, is_dry: bool = False) -> str:
     shown = [list(map(harmless, line)) for line in _shown(fetched)]
     parts = [aligned([["wiki", "title", "outcome", "note"], *shown])] if shown else []
     parts.append(aligned([_head(), *(_sum(account) for account in fetched.accounts)]))
-    asked = f"{fetched.request_count} requests, {fetched.content_count} of them for texts"
+    requests = count(fetched.request_count, "request")
+    asked = f"{requests}, {fetched.content_count} of them for texts"
     return "\n\n".join([*parts, f"{asked}; a dry run: nothing was stored" if is_dry else asked])
 
 
 def render_discovered(found: Discovered) -> str:
     """What one source leads to."""
     lines: list[list[Cell]] = [["named by", "titles"]]
-    lines += [[origin, count] for origin, count in found.named_by.items()]
+    lines += [[origin, number] for origin, number in found.named_by.items()]
     lines.append(["in all", len(found.titles)])
     first = [f"  {harmless(title)}" for title in found.titles[:_FIRST]]
     more = len(found.titles) - len(first)
     return "\n".join(
         [
-            f"{found.wiki}: listed in {found.request_count} requests",
+            f"{found.wiki}: listed in {count(found.request_count, 'request')}",
             aligned(lines),
             *first,
             *([f"  and {more} more"] if more else []),
-            f"fetching: {found.stored_count} are stored, at most {found.requests_needed} requests",
+            f"{found.stored_count} of them stored; fetching takes"
+            f" {count(found.requests_needed, 'request')}, more where pages were edited or lead on",
         ]
     )
 

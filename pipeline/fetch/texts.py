@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.config import MIB
+from pipeline.config import MIB, first_reason
 from pipeline.fetch.account import Outcome
 from pipeline.fetch.answers import QueryShape, RevisionShape
 from pipeline.fetch.client import Client
@@ -95,5 +95,4 @@ def _text(wiki: str, state: PageState, revision: RevisionShape, time: datetime |
             text=slot.content,
         )
     except ValidationError as error:
-        reason = error.errors(include_url=False, include_input=False)[0]["msg"]
-        return Absent(Outcome.FAILED, reason.removeprefix("Value error, "))
+        return Absent(Outcome.FAILED, first_reason(error))

@@ -35,10 +35,10 @@ class RunsFolder:
         _replace(place / "run.json", _json({"run": number, **record}))
         health = health_after(record, self.last_health(), self._job.stale_hours, self._curated)
         _replace(self.path / "health.json", _json(health))
-        metrics = self._job.metrics or self.path / "scoreline.prom"
-        _replace(metrics, render_metrics(record, health))
         for old in runs[: len(runs) + 1 - self._job.keep_runs]:
             shutil.rmtree(old)
+        metrics = self._job.metrics or self.path / "scoreline.prom"
+        _replace(metrics, render_metrics(record, health))  # last: it may be somewhere else
 
     def last_health(self) -> dict[str, Any]:
         """How the data did before; nothing where that is not known."""

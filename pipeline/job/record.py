@@ -80,12 +80,12 @@ class Recorder(Watch):
             "outcome": self._outcome(code),
             "exit_code": int(code),
             "message": message,
-            "snapshot_id": current_id(self._settings.place),
             "peak_memory_bytes": max(used) * _MAXRSS_UNIT,
         }
         self._record["seconds"]["total"] = round(time.monotonic() - self._began, 3)
         log.note("ended", outcome=self._record["outcome"], exit_code=int(code))
         try:
+            self._record["snapshot_id"] = current_id(self._settings.place)
             RunsFolder(self._settings).write(self._record)
         except OSError as error:
             log.warn("no_record", f"cannot write the record of the run: {error}")

@@ -21,6 +21,23 @@ def end_on_signals() -> None:
             signal.signal(number, _end)
 
 
+def heard() -> None:
+    """The exception has come to where it is dealt with: it is not raised again, which would only
+    disturb the clearing away. That the process ends at last, whatever it waits for, is as before.
+    """
+    if signal.getsignal(signal.SIGALRM) is _end:
+        left, _ = signal.getitimer(signal.ITIMER_REAL)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, left + _REMINDER - 1)
+
+
+def heed_no_more() -> None:
+    """All is done, and the exit code is settled: no signal changes it."""
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    for number in (*_ENDING, signal.SIGALRM):
+        signal.signal(number, signal.SIG_IGN)
+
+
 def ended_by() -> str | None:
     """The signal that told this process to end, such as SIGTERM. An error after that is its doing,
     whatever a library has made of it.

@@ -6,7 +6,16 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from pipeline.tables import TABLES, ColumnSpec, Problem, Rows, Sourced, columns, table_name
+from pipeline.tables import (
+    TABLES,
+    ColumnSpec,
+    Problem,
+    Rows,
+    Sourced,
+    columns,
+    source_of,
+    table_name,
+)
 
 _REASON = "number out of range"
 
@@ -83,14 +92,7 @@ def _problem(number: int, column: str, places: list[tuple[Any, int]]) -> Problem
     row, value = places[0]
     more = f" in {len(places)} rows" if len(places) > 1 else ""
     return Problem(
-        article_id=row.article_id,
-        revision_id=row.revision_id,
-        section=row.section,
-        source_start=row.source_start,
-        source_end=row.source_end,
-        source_line=row.source_line,
-        source_construct=row.source_construct,
-        via_article_id=row.via_article_id,
+        **source_of(row),
         problem_number=number,
         reason=f"{_REASON}{more}: {column}",
         text=str(value),

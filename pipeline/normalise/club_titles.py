@@ -1,4 +1,4 @@
-"""Titles of club articles that are the same but for an abbreviation or a word left out."""
+"""Titles of articles: what tells them apart, and which may be of one club."""
 
 import re
 from functools import lru_cache
@@ -44,6 +44,15 @@ def told_apart_by(title: str) -> str | None:
     return found[1] if found else None
 
 
+def bare_title(title: str) -> str:
+    """A title without that.
+
+    >>> bare_title("Adriano (footballer, born February 1982)")
+    'Adriano'
+    """
+    return _PAREN.sub("", title)
+
+
 def are_alike(title: str, other: str) -> bool:
     """Whether two titles can be of one club that bears one name in an edition. Two kinds of club
     are two clubs: Brazil alone has a dozen called Santos, Botafogo, América.
@@ -66,7 +75,7 @@ def are_alike(title: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _words(title: str) -> frozenset[str]:
-    text = " ".join(_WORD.findall(fold(_PAREN.sub("", title))))
+    text = " ".join(_WORD.findall(fold(bare_title(title))))
     for words, short in _abbreviations():
         text = words.sub(short, text)
     return frozenset(text.split()) - {"de", "do", "da", "del", "di", "e", "the"}

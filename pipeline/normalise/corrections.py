@@ -12,21 +12,35 @@ from pydantic import Field, TypeAdapter, model_validator
 
 from pipeline.config import Strict
 from pipeline.normalise.fixtures import Fixture
-from pipeline.parse.records import MatchRecord
+from pipeline.normalise.sources import source_columns
+from pipeline.parse.records import Context, MatchRecord, Place
 from pipeline.tables import (
     TABLES,
     Article,
     Correction,
     CorrectionState,
+    Finding,
+    InfoboxField,
     Match,
+    Person,
+    PersonName,
+    Problem,
     Sourced,
+    Transclusion,
     columns,
     key_of,
+    source_of,
     table_name,
 )
+from pipeline.wikitext.spans import Span
 
 _Value = str | int | float | bool | date | None
-_TABLES: dict[str, type] = {table_name(row): row for row in TABLES if issubclass(row, Sourced)}
+# Made beside the rows of an edition, or after they are corrected.
+_OTHERS = (Correction, Finding, InfoboxField, PersonName, Problem, Transclusion)
+_TABLES: dict[str, type] = {
+    table_name(row): row for row in TABLES if issubclass(row, Sourced) and row not in _OTHERS
+}
+_WHOLE = Place(Span(0, 1), 1, (), Context(), "article")
 _OF_MATCHES = {field.name for field in fields(MatchRecord)}
 
 
@@ -47,12 +61,13 @@ class CorrectionEntry(Strict):
     def _can_be_applied(self) -> "CorrectionEntry":
         row = _TABLES.get(self.table)
         if row is None:
-            raise ValueError(f"no table {self.table!r} is read from articles")
+            raise ValueError(f"no table {self.table!r} has rows that can be corrected")
         spec = next((one for one in columns(row) if one.name == self.column), None)
         if spec is None or spec.column.key or self.column in {f.name for f in fields(Sourced)}:
             raise ValueError(f"{self.table}.{self.column} is no column that can be corrected")
-        if row is Match and self.column not in _OF_MATCHES:
-            raise ValueError(f"match.{self.column} is worked out from others, correct those")
+        is_of_match = row is Match and self.column not in _OF_MATCHES
+        if is_of_match or spec.column.references == table_name(Person):
+            raise ValueError(f"{self.table}.{self.column} is worked out from others, correct those")
         kind = str if issubclass(spec.kind, StrEnum) else spec.kind
         is_known = not spec.vocabulary or self.new in spec.vocabulary
         is_null = self.new is None and spec.is_nullable
@@ -147,15 +162,9 @@ class CorrectionBook:
     def _row(self, number: int, article: Article, match: Sourced | None) -> Correction:
         entry, met = self._entries[number], self._met.get(number)
         row = met.row if met and isinstance(met.row, Sourced) else match
+        is_here = row is not None and row.article_id == article.article_id
         return Correction(
-            article_id=article.article_id,
-            revision_id=article.revision_id,
-            section=row.section if row else "",
-            source_start=row.source_start if row else 0,
-            source_end=row.source_end if row else 1,
-            source_line=row.source_line if row else 1,
-            source_construct=row.source_construct if row else "article",
-            via_article_id=None,
+            **(source_of(row) if row and is_here else source_columns(article, _WHOLE)),
             correction_number=number + 1,
             table_name=entry.table,
             row_key=entry.row,

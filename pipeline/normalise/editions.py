@@ -99,8 +99,7 @@ def _free_id(whole: str, part: str, taken: set[str]) -> str:
     return edition_id
 
 
-def team_of(fact: Fact) -> TeamRef:
-    """The team a fact names."""
+def _team_of(fact: Fact) -> TeamRef:
     return fact.team or TeamRef(fact.text)
 
 
@@ -147,7 +146,7 @@ def _totals(facts: Facts) -> dict[str, Any]:
 
 def _honours(facts: Facts, article: Article, names: NameBook) -> dict[str, Any]:
     def teams(role: FactRole) -> list[tuple[str, str]]:
-        refs = [(team_of(fact), place) for fact, place in facts.all(role)]
+        refs = [(_team_of(fact), place) for fact, place in facts.all(role)]
         return [(names.resolve(team, article, place), names.display(team)) for team, place in refs]
 
     champion = next(iter(teams(FactRole.CHAMPION)), (None, None))

@@ -12,12 +12,14 @@ from pipeline.tables import RoundKind, RuleKind
 _ANY = "*"
 _LEVEL_TIES = (RuleKind.LEVEL_TIE_DECIDER, RuleKind.EXCLUDED_DECIDER)
 _TIEBREAKERS = (RuleKind.TIEBREAKER, RuleKind.TIEBREAKERS_BEGIN_AGAIN)
+_CHECKED = {"yes": True, "no": False}
 
 
 @dataclass(frozen=True, slots=True)
 class KnownRule:
     """One line of ``knowledge/competition_rules.csv``. Seasons go by their first year; no first
-    or last one means that it was ever, or is still, so.
+    or last one means that it was ever, or is still, so. ``is_checked`` tells that somebody has
+    read a source that says it; the others are what we believe.
     """
 
     competition: str
@@ -26,6 +28,7 @@ class KnownRule:
     last_season: int
     statement: Statement
     reference: str
+    is_checked: bool
 
     @property
     def specificity(self) -> tuple[bool, bool]:
@@ -70,24 +73,39 @@ def _family(kind: RuleKind) -> tuple[RuleKind, ...]:
     return next((family for family in (_LEVEL_TIES, _TIEBREAKERS) if kind in family), (kind,))
 
 
+def known_rule(line: dict[str, str]) -> KnownRule:
+    """One line of the file by its columns; ``ValueError`` where it does not say whether it was
+    checked.
+
+    >>> line = dict.fromkeys(("first_season", "last_season", "criterion", "round_kind"), "")
+    >>> line |= {"competition": "*", "country": "Chile", "kind": "points_for_win", "ordinal": ""}
+    >>> line |= {"number": "3", "reference": "https://example.org", "checked": "no"}
+    >>> known_rule(line).is_checked, known_rule(line | {"checked": "yes"}).is_checked
+    (False, True)
+    >>> known_rule(line | {"checked": "Yes"})
+    Traceback (most recent call last):
+    ValueError: checked is yes or no, not 'Yes': https://example.org
+    """
+    if line["checked"] not in _CHECKED:
+        raise ValueError(f"checked is yes or no, not {line['checked']!r}: {line['reference']}")
+    competition = line["competition"]
+    return KnownRule(
+        competition=competition if competition == _ANY else fold(competition),
+        country=line["country"],
+        first_season=int(line["first_season"] or 0),
+        last_season=int(line["last_season"] or 9999),
+        statement=Statement(
+            RuleKind(line["kind"]),
+            criterion=line["criterion"] or None,
+            ordinal=int(line["ordinal"]) if line["ordinal"] else None,
+            number=int(line["number"]) if line["number"] else None,
+            round_kind=RoundKind(line["round_kind"]) if line["round_kind"] else None,
+        ),
+        reference=line["reference"],
+        is_checked=_CHECKED[line["checked"]],
+    )
+
+
 @cache
 def _all_rules() -> tuple[KnownRule, ...]:
-    return tuple(
-        KnownRule(
-            competition=row["competition"]
-            if row["competition"] == _ANY
-            else fold(row["competition"]),
-            country=row["country"],
-            first_season=int(row["first_season"] or 0),
-            last_season=int(row["last_season"] or 9999),
-            statement=Statement(
-                RuleKind(row["kind"]),
-                criterion=row["criterion"] or None,
-                ordinal=int(row["ordinal"]) if row["ordinal"] else None,
-                number=int(row["number"]) if row["number"] else None,
-                round_kind=RoundKind(row["round_kind"]) if row["round_kind"] else None,
-            ),
-            reference=row["reference"],
-        )
-        for row in read_knowledge("competition_rules.csv")
-    )
+    return tuple(known_rule(line) for line in read_knowledge("competition_rules.csv"))

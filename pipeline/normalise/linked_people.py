@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.normalise.club_titles import article_title, told_apart_by
+from pipeline.normalise.club_titles import article_title, bare_title, told_apart_by
 from pipeline.normalise.person_spelling import Spelling, can_be_one, read_spelling
 from pipeline.normalise.slugs import slug
 from pipeline.tables import PersonRole
@@ -80,16 +80,6 @@ def linked_people(
         bare = (read_spelling(bare_title(title)) for title in person.titles)
         person.spellings |= {*bare, *(spelling for _, spelling in person.shown)}
     return found
-
-
-def bare_title(title: str) -> str:
-    """A title without what tells it apart from others.
-
-    >>> bare_title("Adriano (footballer, born February 1982)")
-    'Adriano'
-    """
-    told = told_apart_by(title)
-    return title.removesuffix(f"({told})").strip() if told else title
 
 
 def _redirected(people: Iterable[Person]) -> dict[int, Person]:

@@ -7,7 +7,9 @@ from pipeline.parse.records import MatchRecord
 from pipeline.tables import RoundKind
 
 _TABLE_ROW = "match table row"
-_RESULTS_GRID = "results grid"
+_SINGLE_MATCHES = "results grid of single matches"
+_RESULTS_GRIDS = ("results grid", _SINGLE_MATCHES)
+_KNOCK_OUT = set(RoundKind) - {RoundKind.MATCHDAY}
 _MOST_MEETINGS = 100  # of one pair in one edition, and passages that show one of them
 _SAME_DAY = 1  # days two pages may differ by: one gives the local day, one that of UTC
 
@@ -61,11 +63,21 @@ def _is_own_box(showing: Showing, fixture: Fixture) -> bool:
 
 
 def _is_elsewhere(showing: Showing, fixture: Fixture) -> bool:
-    """Whether a results grid is of another stage than a box of the same article."""
-    constructs = [one.record.place.construct for one in (showing, fixture.main)]
-    stages = {one.context.stage for one in (showing, fixture.main)} - {None}
+    """Whether a results grid is of another stage than a box of the same article, or no match of a
+    knock-out round, which has no grid.
+    """
+    both = (showing, fixture.main)
+    grids = [_is_of_grid(one) for one in both]
+    if grids[0] == grids[1]:
+        return False
+    stages = {one.context.stage for one in both} - {None}
     is_one_article = showing.article is fixture.main.article
-    return is_one_article and constructs.count(_RESULTS_GRID) == 1 and len(stages) > 1
+    is_knock_out = [one.context.round_kind in _KNOCK_OUT for one in both]
+    return (is_one_article and len(stages) > 1) or is_knock_out[0] != is_knock_out[1]
+
+
+def _is_of_grid(showing: Showing) -> bool:
+    return showing.record.place.construct in _RESULTS_GRIDS
 
 
 def _is_listed(showing: Showing) -> bool:
@@ -84,14 +96,15 @@ def _is_another_result(showing: Showing, fixture: Fixture) -> bool:
 
 
 def _is_turned(showing: Showing, fixture: Fixture) -> bool:
-    """Whether a row that gives no more than the year tells of a match from the other side: such a
-    table may not say who was at home.
+    """Whether a row that gives no more than the year, or a grid of single matches, tells of a match
+    from the other side: such a table may not say who was at home.
     """
+    is_single = any(s.record.place.construct == _SINGLE_MATCHES for s in (showing, fixture.main))
     is_undated = any(_is_listed(s) and s.record.match_date is None for s in (showing, fixture.main))
     is_of_year = None not in (_year(showing.record), _year(fixture.record))
     is_other_way = showing.home_team_id == fixture.away_team_id and None not in showing.scores
     is_alike = is_other_way and fixture.main.scores == showing.scores[::-1]
-    return is_undated and is_of_year and is_alike
+    return is_alike and (is_single or (is_undated and is_of_year))
 
 
 def _is_same_day(showing: Showing, fixture: Fixture) -> bool | None:
@@ -116,7 +129,7 @@ def _year(record: MatchRecord) -> int | None:
 def _is_same_round(showing: Showing, fixture: Fixture) -> bool:
     """Whether both stand in one knock-out round: a pair meets there once at each ground."""
     one, other = showing.context, fixture.context
-    is_knock_out = one.round_kind not in (None, RoundKind.MATCHDAY)
+    is_knock_out = one.round_kind in _KNOCK_OUT
     return is_knock_out and (one.round_kind, one.stage) == (other.round_kind, other.stage)
 
 

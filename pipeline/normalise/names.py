@@ -71,14 +71,15 @@ class NameBook:
 
     def rows(self) -> list[TeamName]:
         """One row for an article and spelling. Where one spelling means two teams of an article,
-        the second is told apart by its id.
+        the second is told apart by its id, as often as it takes: that may be a spelling itself.
         """
         spelled: set[tuple[str, str]] = set()
         rows = []
         for (article_id, name, team_id), use in self._uses.items():
-            unique = name if (article_id, name) not in spelled else f"{name} ({team_id})"
-            spelled.add((article_id, unique))
-            rows.append(_row(unique, use))
+            while (article_id, name) in spelled:
+                name = f"{name} ({team_id})"
+            spelled.add((article_id, name))
+            rows.append(_row(name, use))
         return rows
 
     def titles(self) -> dict[str, str]:

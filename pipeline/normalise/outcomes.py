@@ -8,6 +8,7 @@ from pipeline.normalise.rules import RuleBook, where
 from pipeline.tables import Decider, RoundKind, WinnerEvidence
 
 _DECIDERS = set(Decider)
+_NOT_BY_GOALS = (Decider.POINTS, Decider.GOAL_DIFFERENCE, Decider.WALKOVER)
 _ORDER = [
     RoundKind.PRELIMINARY,
     RoundKind.ROUND_OF_32,
@@ -38,31 +39,31 @@ class Outcome:
 
 
 def tally(tie: TieDraft) -> Tally | None:
-    """Add up the legs; None while one of them has no score, or the row of a table gives none."""
+    """Add up the legs; None while one of them has no score, or the row of a table gives none. A
+    bracket does not say who was at home, so away goals stay unknown.
+    """
+    scores = _scores(tie)
+    if not scores:
+        aggregate = None if tie.legs else tie.rows[0].record.aggregate
+        return Tally(aggregate, None) if aggregate else None
+    away = [0, 0]
+    for leg, goals in zip(tie.legs, scores, strict=False):
+        visitor = 1 if leg.home_team_id == tie.team1[0] else 0
+        away[visitor] += goals[visitor]
+    return Tally(_sum(scores), (away[0], away[1]) if len(tie.legs) > 1 else None)
+
+
+def _scores(tie: TieDraft) -> list[tuple[int, int]]:
+    """Goals of team 1 and team 2 leg by leg; none while one of the legs has no score."""
     if not tie.legs:
-        return _tally_of_row(tie)
-    goals = [(0, 0), (0, 0)]
+        return [leg.scores for leg in tie.rows[0].record.legs if leg.scores is not None]
+    scores = []
     for leg in tie.legs:
         home, away = leg.record.home_score, leg.record.away_score
         if home is None or away is None:
-            return None
-        home_number = 0 if leg.home_team_id == tie.team1[0] else 1
-        goals[home_number] = _plus(goals[home_number], (home, 0))
-        goals[1 - home_number] = _plus(goals[1 - home_number], (away, away))
-    aggregate = goals[0][0], goals[1][0]
-    return Tally(aggregate, (goals[0][1], goals[1][1]) if len(tie.legs) > 1 else None)
-
-
-def _tally_of_row(tie: TieDraft) -> Tally | None:
-    """A bracket does not say who was at home, so away goals stay unknown."""
-    record = tie.rows[0].record
-    played = [leg.scores for leg in record.legs if leg.scores is not None]
-    if not played:
-        return Tally(record.aggregate, None) if record.aggregate else None
-    total = (0, 0)
-    for scores in played:
-        total = _plus(total, scores)
-    return Tally(total, None)
+            return []
+        scores.append((home, away) if leg.home_team_id == tie.team1[0] else (away, home))
+    return scores
 
 
 class Judge:
@@ -85,25 +86,49 @@ class Judge:
             self._teams_by_round.setdefault((tie.edition_id, _round(tie)), set()).update(tie.teams)
 
     def decide(self, tie: TieDraft) -> Outcome:
-        """The aggregate decides; a level tie goes by its shoot-out, its note or its table row,
-        else by who went on, else by the away-goals rule where the article states it.
+        """What is said to have gone by points and the like went so; else the aggregate decides. A
+        level tie goes by its shoot-out, its note or its table row, else by who went on, else by
+        the away-goals rule where the article states it; so does a series, but for the rules.
         """
-        total = tally(tie)
+        total, by_row = tally(tie), self._by_row(tie)
         if total is None:
-            return self._by_row(tie) or Outcome(Decider.UNKNOWN)
-        leader = _leader(tie, total.aggregate)
+            return by_row or Outcome(Decider.UNKNOWN)
+        told = self._by_note(tie) or by_row
+        if told is not None and told.decided_by in _NOT_BY_GOALS:
+            return told
+        leader = None if _is_series(tie) else _leader(tie, total.aggregate)
         if leader is not None:
             return Outcome(_by_play(tie), leader, WinnerEvidence.LEGS)
-        by_row = self._by_row(tie)
         if by_row is not None and by_row.decided_by is Decider.UNKNOWN:
-            by_row = replace(by_row, decided_by=self._likely_decider(tie, total, by_row))
+            decided_by = self._by_rules(tie, total, by_row.winner_team_id)
+            by_row = replace(by_row, decided_by=decided_by)
         return _by_shootout(tie) or self._by_note(tie) or by_row or self._level(tie, total)
 
-    def _likely_decider(self, tie: TieDraft, total: Tally, outcome: Outcome) -> Decider:
-        """What the rules make of a winner that a row of a table marks."""
-        criteria = self._rules.level_tie_deciders(where(tie.article, tie.place, _round(tie)))
-        visitor = _leader(tie, total.away_goals) if total.away_goals else None
-        return _decider(criteria, visitor, outcome.winner_team_id or "")
+    def _by_rules(self, tie: TieDraft, total: Tally, winner: str | None) -> Decider:
+        """The first of the rules in force that can have made this winner of a level tie. Its
+        scores hold the goals of extra time, so that did not.
+        """
+        is_level_away = _is_level_away(tie, total)
+        for criterion in self._criteria(tie):
+            if criterion == "away_goals":
+                if is_level_away is None:
+                    return Decider.UNKNOWN
+                if not is_level_away:
+                    is_fitting = _visitor(tie, total) in (None, winner)
+                    return Decider.AWAY_GOALS if is_fitting else Decider.UNKNOWN
+            elif criterion != "extra_time":
+                return Decider(criterion) if criterion in _DECIDERS else Decider.UNKNOWN
+        return Decider.UNKNOWN
+
+    def _criteria(self, tie: TieDraft) -> list[str]:
+        """The rules that decide a level tie. None can be relied on where all that shows the tie is
+        a row with a footnote: that may tell of a match awarded, or of points taken away.
+        """
+        if _is_series(tie):
+            return []
+        if not tie.legs and any(row.record.has_footnote for row in tie.rows):
+            return []
+        return self._rules.level_tie_deciders(where(tie.article, tie.place, _round(tie)))
 
     def _by_note(self, tie: TieDraft) -> Outcome | None:
         if tie.note is None:
@@ -124,15 +149,13 @@ class Judge:
         return None
 
     def _level(self, tie: TieDraft, total: Tally) -> Outcome:
-        spot = where(tie.article, tie.place, _round(tie))
-        criteria = self._rules.level_tie_deciders(spot)
         winner, evidence = self._who_went_on(tie)
-        visitor = _leader(tie, total.away_goals) if total.away_goals else None
-        if winner is None:
-            if visitor is not None and "away_goals" in criteria:
-                return Outcome(Decider.AWAY_GOALS, visitor, WinnerEvidence.LEGS)
-            return Outcome(Decider.UNKNOWN)
-        return Outcome(_decider(criteria, visitor, winner), winner, evidence)
+        if winner is not None:
+            return Outcome(self._by_rules(tie, total, winner), winner, evidence)
+        visitor = _visitor(tie, total)
+        if visitor is not None and "away_goals" in self._criteria(tie):
+            return Outcome(Decider.AWAY_GOALS, visitor, WinnerEvidence.LEGS)
+        return Outcome(Decider.UNKNOWN)
 
     def _who_went_on(self, tie: TieDraft) -> tuple[str | None, WinnerEvidence | None]:
         went_on = [team for team in tie.teams if self._plays_later(team, tie)]
@@ -150,10 +173,29 @@ class Judge:
         return any(team in teams for teams in rounds)
 
 
+def _is_series(tie: TieDraft) -> bool:
+    """Whether more than two matches were played though two had not ended level: then it is
+    matches won, or points, that count.
+    """
+    scores = _scores(tie)
+    before = _sum(scores[:-1])
+    return len(scores) > 2 and before[0] != before[1]
+
+
 def _by_play(tie: TieDraft) -> Decider:
-    """How the leader got ahead, as far as the boxes say."""
-    extra = any(leg.record.is_after_extra_time for leg in tie.legs)
-    return Decider.EXTRA_TIME if extra else Decider.AGGREGATE
+    """How the leader got ahead, as far as rows and boxes say."""
+    said = {row.record.decided_by for row in tie.rows}
+    if Decider.REPLAY in said or _is_replayed(tie):
+        return Decider.REPLAY
+    extra = any(leg.record.is_after_extra_time for leg in tie.legs[-1:])
+    return Decider.EXTRA_TIME if extra or Decider.EXTRA_TIME in said else Decider.AGGREGATE
+
+
+def _is_replayed(tie: TieDraft) -> bool:
+    """Whether level matches were played again with the same team at home."""
+    hosts = {leg.home_team_id for leg in tie.legs}
+    before = _scores(tie)[:-1]
+    return len(hosts) == 1 and bool(before) and all(one == other for one, other in before)
 
 
 def _by_shootout(tie: TieDraft) -> Outcome | None:
@@ -165,14 +207,28 @@ def _by_shootout(tie: TieDraft) -> Outcome | None:
     return None
 
 
-def _decider(criteria: Sequence[str], visitor: str | None, winner: str) -> Decider:
-    """The first of the article's rules that can have made this winner."""
-    for criterion in criteria:
-        if criterion == "away_goals" and visitor is not None:
-            return Decider.AWAY_GOALS if visitor == winner else Decider.UNKNOWN
-        if criterion != "away_goals":
-            return Decider(criterion) if criterion in _DECIDERS else Decider.UNKNOWN
-    return Decider.UNKNOWN
+def _visitor(tie: TieDraft, total: Tally) -> str | None:
+    """Who scored more as visitors; None where nobody did, or nothing says who was at home."""
+    return _leader(tie, total.away_goals) if total.away_goals else None
+
+
+def _is_level_away(tie: TieDraft, total: Tally) -> bool | None:
+    """Whether away goals leave a level tie level, as they do in a single match. Of two legs the
+    scores tell, whoever was at home first; None where there is no telling.
+
+    Where team 1 was, it scored ``second[0]`` away and team 2 ``first[1]``; where team 2 was, they
+    scored ``first[0]`` and ``second[1]``, which differ by as much, since the tie is level.
+    """
+    if total.away_goals is not None:
+        return total.away_goals[0] == total.away_goals[1]
+    if tie.legs:
+        return True
+    legs = tie.rows[0].record.legs
+    first = legs[0].scores if legs else None
+    second = legs[1].scores if len(legs) == 2 else None
+    if first is None or second is None:
+        return True if first and len(legs) == 1 else None
+    return second[0] == first[1]
 
 
 def _leader(tie: TieDraft, goals: tuple[int, int]) -> str | None:
@@ -185,5 +241,5 @@ def _round(tie: TieDraft) -> RoundKind | None:
     return tie.context.round_kind
 
 
-def _plus(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
-    return one[0] + other[0], one[1] + other[1]
+def _sum(scores: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum(one for one, _ in scores), sum(other for _, other in scores)

@@ -21,6 +21,7 @@ from pipeline.tables import (
     Side,
     Sourced,
     TopScorer,
+    source_of,
 )
 
 _Teams = Mapping[str, tuple[str, str]]
@@ -131,16 +132,9 @@ def _name_rows(uses: Iterable[_Use], book: PersonBook) -> Iterator[PersonName]:
 
 
 def _name_row(use: _Use, number: int, found: Found) -> PersonName:
-    row, mention = use.row, use.mention
+    mention = use.mention
     return PersonName(
-        article_id=row.article_id,
-        revision_id=row.revision_id,
-        section=row.section,
-        source_start=row.source_start,
-        source_end=row.source_end,
-        source_line=row.source_line,
-        source_construct=row.source_construct,
-        via_article_id=row.via_article_id,
+        **source_of(use.row),
         name_number=number,
         name=mention.name,
         link=mention.link,

@@ -6,7 +6,7 @@ from typing import Any
 
 from pipeline.normalise.bounds import keep_in_bounds
 from pipeline.normalise.corrections import CorrectionBook, CorrectionEntry, known_corrections
-from pipeline.normalise.editions import EditionIndex, country_of, edition_rows, team_of
+from pipeline.normalise.editions import EditionIndex, country_of, edition_rows
 from pipeline.normalise.fixtures import Fixture, TieDraft
 from pipeline.normalise.groups import EditionGroup, Member, group_by_edition
 from pipeline.normalise.matches import goal_rows, kick_rows, match_row
@@ -112,7 +112,7 @@ def _teams_named(group: EditionGroup) -> Iterator[TeamRef]:
         yield from (record.team for record in records.participants)
         yield from (record.team for record in records.top_scorers if record.team)
         yield from teams_of_lines(records)
-        yield from (team_of(fact) for field in records.fields for fact in field.facts if fact.team)
+        yield from (fact.team for field in records.fields for fact in field.facts if fact.team)
 
 
 def _edition_rows(drawn: _Drawn, shown_on: Mapping[int, set[str]]) -> Iterator[Any]:

@@ -71,11 +71,14 @@ class RuleBook:
         return next((said.number for said in self._held((kind,), spot)), None)
 
     def level_tie_deciders(self, spot: Where) -> list[str]:
-        """What decides a level tie, without what is said not to."""
+        """What decides a level tie, without what is said not to. An article that names only the
+        first of what is known to decide is gone on with.
+        """
         held = self._held(_LEVEL_TIE, spot)
-        out = {said.criterion for said in held if said.kind is RuleKind.EXCLUDED_DECIDER}
-        deciders = [said.criterion for said in held if said.kind is RuleKind.LEVEL_TIE_DECIDER]
-        return [criterion for criterion in deciders if criterion and criterion not in out]
+        stated = _deciders(held, _excluded(held))
+        beside = self._known_at(_LEVEL_TIE, spot)
+        known = _deciders(beside, _excluded([*held, *beside]))
+        return known if stated and known[: len(stated)] == stated else stated
 
     def begins_again(self, spot: Where) -> bool:
         """Whether head-to-head criteria begin again among teams still level, as is usual."""
@@ -118,6 +121,9 @@ class RuleBook:
                 held = _fitting(statements, kinds, spot)
                 if article_id == self._main and held and not is_ranking:
                     return held
+        return self._known_at(kinds, spot)
+
+    def _known_at(self, kinds: Collection[RuleKind], spot: Where) -> list[Statement]:
         return _fitting([known.statement for known in self._known], kinds, spot)
 
 
@@ -142,6 +148,16 @@ def _fitting(
     own = [said for said in of_kinds if said.round_kind and said.round_kind is spot.round_kind]
     general = [said for said in of_kinds if said.round_kind is None]
     return [*own, *general]
+
+
+def _deciders(statements: Collection[Statement], out: Collection[str | None]) -> list[str]:
+    """What statements say decides, in their order, but for what is left out."""
+    deciders = [said for said in statements if said.kind is RuleKind.LEVEL_TIE_DECIDER]
+    return [said.criterion for said in deciders if said.criterion and said.criterion not in out]
+
+
+def _excluded(statements: Collection[Statement]) -> set[str | None]:
+    return {said.criterion for said in statements if said.kind is RuleKind.EXCLUDED_DECIDER}
 
 
 def _scoped(member: Member) -> Iterator[_Stated]:

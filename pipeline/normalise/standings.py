@@ -188,7 +188,7 @@ def _bodies(group: EditionGroup) -> dict[tuple[str, tuple[str, ...]], list[Secti
 
 def _group_place(table: GroupTable, bodies: _Bodies) -> Place:
     """The whole section of the group, which holds the matches its table is computed from, else
-    all the text from its first match to its last in the article that holds the first.
+    all the text from the topmost of its matches to the last in the article that holds the first.
     """
     first, group_name = table.first.record.place, table.stage.group_name
     if group_name in first.section:
@@ -196,8 +196,8 @@ def _group_place(table: GroupTable, bodies: _Bodies) -> Place:
         for record in bodies.get((table.first.main.article.article_id, section), []):
             if record.body.start <= first.span.start < record.body.end:
                 return replace(record.place, span=record.body, construct="group section")
-    beside = [
-        match for match in table.stage.matches if match.main.article is table.first.main.article
-    ]
-    span = cover(first.span, beside[-1].record.place.span)
-    return replace(first, span=span, construct="matches of a group")
+    article = table.first.main.article
+    places = [m.record.place for m in table.stage.matches if m.main.article is article]
+    begins = min(places, key=lambda place: place.span)
+    span = cover(begins.span, max(places, key=lambda place: place.span.end).span)
+    return replace(begins, span=span, construct="matches of a group")

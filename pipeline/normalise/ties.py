@@ -1,6 +1,7 @@
 """Tie rows: the legs added up, beside what notes and tables say."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pipeline.normalise.fixtures import TieDraft
@@ -72,15 +73,17 @@ def _note_winner(tie: TieDraft, names: NameBook) -> str | None:
 
 
 def _place(tie: TieDraft) -> Place:
-    """From the first leg to the note where they stand together, else the first passage."""
+    """From the first leg to the note where they stand together, else the first passage. A replay
+    may stand above the match it replays.
+    """
     first = tie.place
     if len(tie.legs) < 2 or tie.legs[-1].main.article is not tie.article:
         return first
     ends = tie.note.place if tie.note else tie.legs[-1].record.place
     if first.section != ends.section:
-        return Place(first.span, first.line, first.section, first.context, "first leg of a tie")
-    span = cover(first.span, ends.span)
-    return Place(span, first.line, first.section, first.context, "legs of a tie")
+        return replace(first, construct="first leg of a tie")
+    begins = min(first, ends, key=lambda place: place.span)
+    return replace(begins, span=cover(first.span, ends.span), construct="legs of a tie")
 
 
 def _sums(total: Tally | None) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Arithmetic as ``{{#expr:…}}`` does it, and numbers as MediaWiki prints them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from decimal import (
     ROUND_CEILING,
     ROUND_DOWN,
@@ -103,11 +104,8 @@ def evaluate(expression: str) -> Decimal:
     """
     if len(expression) > LONGEST:
         raise Unreadable("expression too long", expression[:80])
-    try:
-        with localcontext(_NUMBERS):
-            return _Calculation(expression).result()
-    except DecimalException:
-        raise Unreadable("arithmetic without a result", expression[:200]) from None
+    with _reckoning(expression):
+        return _Calculation(expression).result()
 
 
 def print_number(value: Decimal) -> str:
@@ -133,7 +131,7 @@ def print_decimals(value: Decimal, places: int) -> str:
     """
     if not 0 <= places <= _MOST_DECIMALS:
         raise Unreadable("rounded to too many places", str(places))
-    with localcontext(_NUMBERS):
+    with _reckoning(str(value)):
         return format(_round(value, Decimal(places)), f".{places}f")
 
 
@@ -151,6 +149,16 @@ def group_digits(text: str) -> str:
     groups = [whole[:first]] if first else []
     groups += [whole[at : at + 3] for at in range(first, len(whole), 3)]
     return number["sign"] + ",".join(groups) + number["rest"]
+
+
+@contextmanager
+def _reckoning(expression: str) -> Iterator[None]:
+    """Within our bounds; what has no result there is refused."""
+    try:
+        with localcontext(_NUMBERS):
+            yield
+    except DecimalException:
+        raise Unreadable("arithmetic without a result", expression[:200]) from None
 
 
 class _Calculation:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from pipeline.parse.dates import MONTHS
+from pipeline.parse.dates import MONTHS, month_numbers
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.scores import DASH
 from pipeline.problems import Unreadable
@@ -16,30 +17,40 @@ from pipeline.wikitext.zones import without_comments
 YearOf = Callable[[int, int], int | None]
 """The year of a month and a day that the article gives without one; None where unknown."""
 
-_MONTHS = {name.casefold(): number for name, number in MONTHS.items()} | {
-    name: int(number) for name, number in read_pairs("months").items()
-}
+_MONTHS = month_numbers()
 _NAMES = {number: name for name, number in MONTHS.items()}
 _ORDERS = read_pairs("date_templates")
 _LONGEST = 1_000
 _MONTH = r"(?P<{}>[^\W\d_]{{3,12}})\.?"
-_TEMPLATE = re.compile(r"\{\{\s*([^{}|]{1,30}?)\s*\|([^{}]{1,100})\}\}")
-_ISO = re.compile(r"(?<![0-9])(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?![0-9])")
+_TEMPLATE = re.compile(r"\{\{\s*+([^{}|]{1,60})\|([^{}]{1,100})\}\}")
+_NUMBERED = re.compile(r"\s*[1-6]\s*=")  # {{Start date|1=2014|2=4|3=26}}
+_ISO = re.compile(
+    rf"(?<![0-9])(?P<y>[0-9]{{4}})(?P<dash>{DASH})(?P<m>[0-9]{{1,2}})(?P=dash)(?P<d>[0-9]{{1,2}})(?![0-9])"
+)
+_DOTTED = re.compile(  # 5/6/2014 may be of May or of June, 26/5/2014 and 5.6.2014 are clear
+    r"(?<![0-9.])(?:(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?"
+    r"|(?P<d2>1[3-9]|2[0-9]|3[01])/(?P<m2>0?[1-9]|1[0-2])/)(?P<y>[0-9]{4})(?![0-9])"
+)
 _WRITTEN = re.compile(
     rf"(?<![0-9])(?P<d1>[0-9]{{1,2}})(?:st|nd|rd|th|º|°|\.|er)?\s+(?:de\s+|of\s+)?{_MONTH.format('m1')}"
-    r"(?:,|\s+del?)?(?:\s+(?P<y1>[0-9]{4})(?![0-9]))?"
+    r"(?:(?:,|\s+del?)?\s+(?P<y1>[0-9]{4})(?![0-9])|,(?P<y3>[0-9]{4})(?![0-9]))?"
     rf"|{_MONTH.format('m2')}\s+(?P<d2>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9])"
-    r"(?:\s*,?\s+(?P<y2>[0-9]{4})(?![0-9]))?"
+    r"(?:(?:\s*,\s*|\s+)(?P<y2>[0-9]{4})(?![0-9]))?"
 )
+_SECOND_DAY = re.compile(  # 30 April – 1 May
+    rf"\s*(?:{DASH}|/|&|\b(?:and|or|to|y|e)\b)\s*(?:[0-9]{{1,2}}\s+[^\W\d_]{{3}}|[^\W\d_]{{3,12}}\s+[0-9]{{1,2}}\b)"
+)
+_MOVED = re.compile(r"original|scheduled|postponed|moved", re.IGNORECASE)  # the day is not this
 _RANGE = re.compile(rf"[0-9]\s*(?:{DASH}|/|&|,|\band\b|\bor\b|\by\b)\s*[0-9]{{1,2}}\b(?!\s*:)")
 _ZONE = re.compile(
-    rf"\bUTC\s*(?:(?P<sign>[+±]|{DASH})\s*(?P<h>[0-9]{{1,2}})(?::?(?P<m>[0-9]{{2}}))?)?"
+    rf"\b(?:UTC|GMT(?=\s*[+−–-]\s*[0-9]))\s*(?:(?P<sign>[+±]|{DASH})\s*(?P<h>[0-9]{{1,2}})(?::?(?P<m>[0-9]{{2}})|\.(?P<part>[0-9]{{1,2}}))?)?"
 )
 # Names of standard time (CET, CST) are not among them: some write them in summer as well.
 _ZONE_NAMES = {line["name"]: int(line["minutes"]) for line in read_lines("zone_names")}
 _ZONE_NAME = re.compile(rf"\b(?:{'|'.join(_ZONE_NAMES)})\b")
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2}|\s*[ap]\.?m)", re.IGNORECASE)
-_UTZ = re.compile(r"\{\{\s*[Uu][Tt][ZzCc]\s*\|([^{}|]*)\|?([^{}|]*)(?:\|[^{}]*)?\}\}")
+_PLUS = re.compile(rf"(?:[+±]|{DASH})\s?[0-9]{{1,2}}:[0-9]{{2}}")  # UTC+05:30 is no clock
+_UTZ = re.compile(r"\{\{\s*[Uu][Tt][ZzCc]\s*\|([^{}|]*+)\|?([^{}|]*+)(?:\|[^{}]*+)?\}\}")
 _INCLUDES = re.compile(r"</?(?:includeonly|noinclude|onlyinclude)\s*/?>", re.IGNORECASE)
 
 
@@ -117,17 +128,19 @@ _short_day = lru_cache(maxsize=4096)(_read_day)
 
 
 def _of_template(name: str, arguments: str) -> Day | None:
-    order = _ORDERS.get(name.replace("_", " ").lower())
-    positional = [part.strip() for part in arguments.split("|") if "=" not in part]
+    order = _ORDERS.get(name.replace("_", " ").strip().lower())
+    parts = (_NUMBERED.sub("", part, count=1).strip() for part in arguments.split("|"))
+    positional = [part for part in parts if "=" not in part]
     if order is None or not positional:
         return None
     if order == "text" or not positional[0].isdecimal():
         return _written(" ".join(positional[:1]))
-    parts: dict[str, int | None] = dict.fromkeys("ymd")
+    given: dict[str, int | None] = dict.fromkeys("ymd")
     for letter, value in zip(order, positional, strict=False):
-        parts[letter] = _number(value, letter)
-    year, month, day = parts["y"], parts["m"], parts["d"]
-    return Day(year, month, day, _shown(year, month, day, order == "dmy" or "df" in arguments))
+        given[letter] = _number(value, letter)
+    year, month, day = given["y"], given["m"], given["d"]
+    is_day_first = order == "dmy" or "df" in arguments or "dmy" in arguments
+    return Day(year, month, day, _shown(year, month, day, is_day_first))
 
 
 def _shown(year: int | None, month: int | None, day: int | None, is_day_first: bool) -> str | None:
@@ -152,13 +165,21 @@ def _written(text: str) -> Day:
     iso = _ISO.search(text)
     if iso:
         return Day(int(iso["y"]), int(iso["m"]), int(iso["d"]), text)
-    if not _RANGE.search(text):
-        for found in _WRITTEN.finditer(text):
-            month = _MONTHS.get((found["m1"] or found["m2"]).casefold())
-            if month is not None:
-                year = found["y1"] or found["y2"]
-                day = int(found["d1"] or found["d2"])
-                return Day(int(year) if year else None, month, day, text)
+    dotted = _DOTTED.search(text)
+    if dotted:
+        day, month = dotted["d"] or dotted["d2"], dotted["m"] or dotted["m2"]
+        return Day(int(dotted["y"]), int(month), int(day), text)
+    found = None if _RANGE.search(text) else _WRITTEN.search(text)
+    while found is not None:
+        word = "m1" if found["m1"] else "m2"
+        number = _MONTHS.get(found[word].casefold())
+        if number is None:  # "Saturday 26" of "Saturday 26 April"
+            found = _WRITTEN.search(text, found.end(word))
+        elif _SECOND_DAY.match(text, found.end()) or _MOVED.search(text, 0, found.start()):
+            break
+        else:
+            year = found["y1"] or found["y2"] or found["y3"]
+            return Day(int(year) if year else None, number, int(found["d1"] or found["d2"]), text)
     return Day(None, None, None, text)
 
 
@@ -174,13 +195,21 @@ def _read_kickoff(markup: str) -> Kickoff:
         return Kickoff(text if _CLOCK.match(text) else None, offset)
     inline = read_text(_INCLUDES.sub("", markup))
     text = inline.text.partition("\n")[0]
-    said = [text, *(link.target for link in inline.links)]
+    local = _local(text)  # "14:00 BRT (17:00 UTC)": the second time is none of this place
+    said = [local, *(link.target for link in inline.links if link.label in local)]
     offsets = (read(one) for read in (_offset, _offset_of_name) for one in said)
     offset = next((found for found in offsets if found is not None), None)
     return Kickoff(" ".join(text.split()) or None, offset)
 
 
 _short_kickoff = lru_cache(maxsize=4096)(_read_kickoff)
+
+
+def _local(text: str) -> str:
+    second = next(
+        islice(_CLOCK.finditer(_PLUS.sub(lambda found: "+" * len(found[0]), text)), 1, None), None
+    )
+    return text[: second.start()] if second else text
 
 
 def _offset_of_name(text: str) -> int | None:
@@ -193,6 +222,8 @@ def _offset(text: str) -> int | None:
     if found is None:
         return None
     minutes = int(found["h"] or 0) * 60 + int(found["m"] or 0)
+    if found["part"]:  # 5.5 hours
+        minutes += round(float(f"0.{found['part']}") * 60)
     if minutes > 14 * 60:
         return None
     return minutes if found["sign"] in (None, "+", "±") else -minutes

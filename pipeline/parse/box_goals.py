@@ -1,33 +1,32 @@
 """The goals one side's list in a match box tells of."""
 
 import re
-from collections.abc import Callable
 
 from pipeline.parse.flat_lists import LONGEST, flatten
-from pipeline.parse.goal_entries import Entry, OwnedGoal, Problem, read_entries
+from pipeline.parse.goal_entries import Entry, OwnedGoal, read_entries
 from pipeline.parse.goal_minutes import Minute, read_arguments
-from pipeline.parse.records import GoalRecord, Place
+from pipeline.parse.list_tokens import MARKS_NOT_NAMES
+from pipeline.parse.records import GoalRecord, PlaceOf, Problem
+from pipeline.parse.registry import read_lines
 from pipeline.problems import Unreadable
 from pipeline.tables import GoalEvidence, Side
 from pipeline.wikitext.links import normalise_target
 from pipeline.wikitext.spans import Span
-
-PlaceOf = Callable[[Span, str], Place]
-"""Makes the place of a span, given the construct."""
 
 GOAL = "football box goal"
 
 # The usual lines, "*[[A|B]] {{goal|7||43}}" and "*[[A|B]] 7', 43'", are read at one go; all
 # others take the long way. Groups: what stands before, name and goals, a target that is as it
 # should be, any other target, the label, the arguments, the minutes, what stands behind.
-_TITLE = r"[^\s\[\]{}|<>&'_:][^\s\[\]{}|<>&'_]*+(?>(?: [^\s\[\]{}|<>&'_]++)*)"
+_TITLE = r"[^\s\[\]{}|<>&'_:]++(?>(?: [^\s\[\]{}|<>&'_:]++)*)"
 _USUAL = re.compile(
-    rf"(\s{{0,20}}+\*?\s{{0,20}}+)(\[\[(?:({_TITLE})(?=[|\]])|([^\[\]{{}}|<>&'\n]++))"
+    rf"(\s{{0,20}}+\*?\s{{0,20}}+)(\[\[(?:({_TITLE})(?=[|\]])|([^\[\]{{}}|<>&':\n]++))"
     r"(?:\|([^\[\]{}|<>&'\n]++))?\]\]\s*+"
     r"(?:\{\{[Gg]oal\|([^\[\]{}<>\n]*+)\}\}|([0-9+]{1,5}'(?>(?:, ?[0-9+]{1,5}')*))))"
     r"([ \t]*+(?:\n|<br ?/? ?>|\Z))"
 )
 _EMPTY = re.compile(r"[\s*•·–—-]*")
+_NOBODY = frozenset(line["text"] for line in read_lines("nobody_words"))
 
 
 def read_goals(
@@ -37,7 +36,7 @@ def read_goals(
 
     ``score`` is that side's goals: a name without a minute is a goal while there is room for it.
 
-    >>> from pipeline.parse.records import Context
+    >>> from pipeline.parse.records import Context, Place
     >>> place_of = lambda span, construct: Place(span, 1, (), Context(), construct)
     >>> goals, _ = read_goals("*[[A B|B]] {{goal|7|pen.|43}}", 100, Side.HOME, place_of)
     >>> [(g.scorer_name, g.scorer_link, g.minute, g.kind.value) for g in goals]
@@ -52,7 +51,7 @@ def read_goals(
     usual = _read_usual(value, offset, side, place_of) if len(value) <= LONGEST else None
     if usual is not None:
         return usual, []
-    if _EMPTY.fullmatch(value):
+    if _EMPTY.fullmatch(value) or value.strip(" *\n'").casefold() in _NOBODY:
         return [], []
     problems: list[Problem] = []
     try:
@@ -69,7 +68,7 @@ def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[
     for before, whole, title, target, label, arguments, plain, behind in _USUAL.findall(value):
         link = title or normalise_target(target)
         name = label.strip() if label else link
-        if name in "?-":
+        if name in "?-" or name.lower() in MARKS_NOT_NAMES:
             return None
         try:
             minutes = read_arguments(plain.replace(",", "||") if plain else arguments)

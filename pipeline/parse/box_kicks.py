@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from pipeline.parse.box_goals import PlaceOf
 from pipeline.parse.flat_lists import flatten
 from pipeline.parse.list_tokens import Token, TokenKind, tokens
-from pipeline.parse.records import KickRecord
+from pipeline.parse.records import KickRecord, PlaceOf
 from pipeline.parse.registry import read_pairs
 from pipeline.problems import Unreadable
 from pipeline.tables import Side

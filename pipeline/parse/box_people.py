@@ -5,10 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.parse.flag_templates import take_flags
+from pipeline.parse.scores import DASH
 from pipeline.wikitext.numbers import read_count
 from pipeline.wikitext.text import read_text
 
 _LONGEST = 10_000  # longer values are no names
+_NO_TOWN = re.compile(r"^.{0,2}$|neutral|\batt|capacity|closed|[0-9]|venue|field", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:(?:{DASH}|·|•|\||in|at|near)\s+)")
 _FAR_TOO_MANY = 10  # digits of a crowd
 _NOT_KNOWN = frozenset(("", "?", "-", "–", "—", "tbd", "tba", "tbc", "n/a", "unknown"))
 _GROUND = re.compile(
@@ -21,11 +24,17 @@ _CROWD = re.compile(
 _NUMBER = re.compile(
     r"(?<![0-9.,])(?:[0-9]{1,3}(?:[.,\u00a0 '’][0-9]{3})+|[0-9]{1,9})(?![0-9])(?!\s*%)"
 )
+_NO_CROWD = re.compile(  # a range, a number of thousands, one that is cut short
+    rf"(?:\s?(?:{DASH}|to|and)\s?|\n)[0-9]|[.,]?[0-9]{{0,2}}\s?(?:k\b|thousand|million)"
+    r"|[.,][0-9]{1,2}(?![0-9])",
+    re.IGNORECASE,
+)
 _CROWD_LINE = re.compile(r"(?:attendance|att\.?)\s*:\s*", re.IGNORECASE)
 _REFEREE = re.compile(
     r"(?:\[\[([^\[\]{}|<>&'()\n]++)(?:\|([^\[\]{}|<>&'()\n]++))?\]\]|([^\[\]{}|<>&'()\n]*[^\[\]{}|<>&'()\s]))"
     r"\s*\(\[\[([^\[\]{}|<>&'()\n]++)(?:\|([^\[\]{}|<>&'()\n]++))?\]\]\)"
 )
+_BEHIND_NAME = re.compile(rf",\s(?!(?:Jr|Sr)\b)|\s{DASH}\s")  # Howard Webb, England
 _NO_ASSOCIATION = re.compile(r"replaced|[0-9]", re.IGNORECASE)
 _ADDRESS = re.compile(r"//[^\s\[\]|<>{}\"]{4,2000}")
 _URL = re.compile(rf"(?:https?:)?{_ADDRESS.pattern}")
@@ -69,16 +78,28 @@ def _read_ground(stadium: str, location: str) -> Ground:
     text = ", ".join(line for line in lines if line and line is not crowd)
     name = next((k.label for k in inline.links if text.startswith(k.label)), "")
     if name:
-        rest = text[len(name) :].strip(" ,")
+        rest = _town_behind(text[len(name) :])
     else:
         name, _, rest = text.partition(",")
-    inner = next((k.label for k in inline.links if rest.strip().startswith(k.label)), "")
+    rest = rest.strip()
+    inner = next((k.label for k in inline.links if rest.startswith(k.label)), "")
     city = _town(location) if location else _shown(inner or rest.partition(",")[0])
     attendance = read_attendance(_CROWD_LINE.sub("", crowd)) if crowd else None
     return Ground(_shown(name), city, attendance)
 
 
 _short_ground = lru_cache(maxsize=4096)(_read_ground)
+
+
+def _town_behind(text: str) -> str:
+    """What stands behind a linked stadium: its town, unless it is a note or another stadium."""
+    text = text.strip(" ,;\n")
+    if text.startswith("/"):
+        return ""
+    if text.startswith("("):
+        inner = text[1:].partition(")")[0]
+        return "" if _NO_TOWN.search(inner) else inner
+    return _LEADING.sub("", text)
 
 
 def _town(location: str) -> str | None:
@@ -111,7 +132,9 @@ def read_attendance(markup: str) -> int | None:
         return int(digits) if len(digits) < _FAR_TOO_MANY else None
     text = read_text(_SUP.sub("", _formatted(markup[:_LONGEST]))).text
     found = _NUMBER.search(text[:200])
-    return read_count(found[0]) if found else None
+    if found is None or _NO_CROWD.match(text, found.end()):
+        return None
+    return read_count(found[0])
 
 
 def _formatted(markup: str) -> str:
@@ -137,12 +160,16 @@ def _read_referee(markup: str) -> tuple[str | None, str | None]:
     usual = _REFEREE.fullmatch(markup)
     if usual is not None:
         return _shown(usual[2] or usual[1] or usual[3]), _shown(usual[5] or usual[4])
-    text = read_text(take_flags(_SUP.sub("", markup[:_LONGEST]))[0]).text
-    line = text.partition("\n")[0]
-    name, _, behind = line.partition("(")
+    rest, flags = take_flags(_SUP.sub("", markup[:_LONGEST]))
+    line = read_text(rest).text.replace("\n(", " (").partition("\n")[0]
+    name, bracket, behind = line.partition("(")
+    if not bracket:
+        name, _, behind = _BEHIND_NAME.sub("\n", line, count=1).partition("\n")
     association = behind.partition(")")[0]
     if _NO_ASSOCIATION.search(association):
         association = ""
+    if not association and "({{" in markup and flags:
+        association = flags[-1].name or flags[-1].code
     return _shown(name.strip(" ,")), _shown(association)
 
 

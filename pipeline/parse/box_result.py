@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.parse.score_cell import ScoreCell, read_score
-from pipeline.parse.score_notes import read_notes
+from pipeline.parse.score_notes import read_notes, tells_of_award
 from pipeline.tables import MatchStatus
 from pipeline.values import value
 from pipeline.wikitext.text import read_text
@@ -14,12 +14,11 @@ BoxValues = dict[str, str]
 
 _EXTRA_TIME = frozenset(("aet", "asdet", "agget", "asget"))
 _NO = frozenset(("no", "n", "false", "0"))
-_AWARDED = re.compile(
-    r"\(awarded\)|\bawarded\s+(?:as\s+)?(?:an?\s+)?[0-9]|\bawarded\s+(?:to|the\s+(?:win|match|game"
-    r"|victory))\b|\bforfeit|\bwalk-?over\b",
+_BROKEN_OFF = re.compile(
+    r"\(?(?:the\s+)?(?:match|game)?\s*(?:was\s+)?"
+    r"(?P<how>abandoned|void(?:ed)?|annulled|expunged|declared\s+(?:null\s+and\s+)?void)\b",
     re.IGNORECASE,
 )
-_LONGEST = 2_000  # of a note that is looked through
 _NOT_YET = ScoreCell("", None, MatchStatus.SCHEDULED)
 _UNKNOWN = MatchStatus.UNKNOWN
 
@@ -93,7 +92,7 @@ def _cell(values: Mapping[str, str]) -> ScoreCell:
 
 
 def _pair(value: str) -> tuple[int, int] | None:
-    return read_score(value).scores
+    return read_score(value.strip("() ")).scores
 
 
 def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:
@@ -107,8 +106,12 @@ def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | N
 def _status(cell: ScoreCell, score: str, notes: list[str]) -> MatchStatus:
     """A score may be awarded by a note; a match without one may be off by a note."""
     told = [score, *notes]
-    if cell.status is MatchStatus.PLAYED and any(_AWARDED.search(t, 0, _LONGEST) for t in told):
+    if cell.status is MatchStatus.PLAYED and any(map(tells_of_award, told)):
         return MatchStatus.AWARDED
+    broken = next((found for note in notes if (found := _BROKEN_OFF.match(note))), None)
+    if cell.status is MatchStatus.PLAYED and cell.scores and broken:
+        is_void = broken["how"].casefold() != "abandoned"
+        return MatchStatus.CANCELLED if is_void else MatchStatus.ABANDONED
     if cell.scores is None and cell.status in (MatchStatus.SCHEDULED, MatchStatus.UNKNOWN):
         stated = (read_notes(note, None).status for note in notes)
         return next((status for status in stated if status), cell.status)

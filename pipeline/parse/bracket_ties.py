@@ -1,13 +1,13 @@
 """The tie that two sides of a bracket make."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.parse.bracket_cells import SideScore, read_side_score
 from pipeline.parse.records import Place, TieLeg, TieRowRecord
 from pipeline.parse.team_ref import TeamCell, read_team_cell
-from pipeline.parse.tie_rows import decider_of, mark_of_winner
+from pipeline.parse.tie_rows import decider_of, has_footnote, mark_of_winner
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, WinnerEvidence
 from pipeline.wikitext.zones import without_comments
@@ -28,6 +28,10 @@ class Side:
     total: str = ""
     kicks: str = ""
 
+    def cells(self) -> Iterator[str]:
+        """All of them."""
+        yield from (self.team, self.score, *self.legs.values(), self.total, self.kicks)
+
 
 def read_bracket_tie(
     side1: Side, side2: Side, place: Place, table_number: int, *, is_high_bold: bool = False
@@ -36,6 +40,8 @@ def read_bracket_tie(
 
     ``is_high_bold`` where the template itself sets the higher score in bold.
     """
+    if _is_summed(side1) and _is_summed(side2):
+        side1, side2 = (replace(side, total=side.score, score="") for side in (side1, side2))
     teams = _team(side1), _team(side2)
     total = _cells(side1.total, side2.total)
     legs = _legs(side1, side2)
@@ -65,7 +71,17 @@ def read_bracket_tie(
         kicks,
         winner,
         evidence,
+        has_footnote=has_footnote(*side1.cells(), *side2.cells()),
     )
+
+
+def _is_summed(side: Side) -> bool:
+    """Whether the score beside those of the legs is their sum."""
+    if len(side.legs) < 2 or side.total or not side.score:
+        return False
+    legs = [_score_of(leg).goals for leg in side.legs.values()]
+    total = _score_of(side.score).goals
+    return all(legs) and len(total) == 1 and sum(goals[0] for goals in legs) == total[0]
 
 
 def _team(side: Side) -> TeamCell:

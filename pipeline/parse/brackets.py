@@ -1,13 +1,13 @@
 """Brackets whose parameters name round and slot: ``RD2-team03``, ``RD2-score03-agg``."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.parse.bracket_rounds import Round, in_round, name_rounds, read_title
 from pipeline.parse.bracket_ties import Side, read_bracket_tie
-from pipeline.parse.records import Place, TieRowRecord
+from pipeline.parse.records import PlaceOf, Problems, TieRowRecord
 from pipeline.parse.tie_words import BRACKET_NAMES, words
 from pipeline.problems import Unreadable
 from pipeline.tables import RoundKind
@@ -17,8 +17,7 @@ from pipeline.wikitext.spans import Span
 __all__ = ["BRACKET_NAMES", "read_bracket"]
 
 CONSTRUCT = "bracket tie"
-PlaceOf = Callable[[Span, str], Place]
-Read = tuple[list[TieRowRecord], list[tuple[Span, Unreadable]]]
+Read = tuple[list[TieRowRecord], Problems]
 
 THIRD_PLACE = 0  # as the number of a round: its keys need not say behind which one it comes
 _PARTS = words("part")
@@ -55,7 +54,7 @@ def read_bracket(
     Slots 1 and 2 meet, 3 and 4 … The place of a tie spans its parameters and says its round.
     """
     ties: list[TieRowRecord] = []
-    unreadable: list[tuple[Span, Unreadable]] = []
+    unreadable: Problems = []
     rounds = _collect(call)
     for named, one, other in _pairs(call, rounds):
         span = Span(min(one.start, other.start), max(one.end, other.end))
@@ -133,8 +132,9 @@ def _pairs(call: Call, rounds: _Rounds) -> Iterator[tuple[Round, _Slot, _Slot]]:
 
 def _round_count(call: Call, rounds: _Rounds) -> int:
     """How many rounds the template draws: 32 teams play five; else those that have slots."""
-    size = _SIZE.match(call.function or "") or _SIZE.match(call.name)
-    drawn = int(size[0]).bit_length() - 1 if size else 0
+    size = _SIZE.search(call.function or "") or _SIZE.search(call.name)
+    teams = int(size[0]) if size else max(rounds.get(1, (2,)))
+    drawn = max(teams - 1, 1).bit_length() if size is None else teams.bit_length() - 1
     return max(drawn, *rounds, 1) if rounds else 1
 
 

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from pipeline.parse.records import TeamRef
-from pipeline.parse.standing_row import Problems
+from pipeline.parse.records import Problems, TeamRef
 from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call, Param
@@ -18,7 +17,6 @@ MAX_TEAMS = 500
 
 _ON = frozenset(("yes", "y", "true", "t", "1", "on"))
 _OFF = frozenset(("no", "n", "false", "f", "0", "off"))
-_BETWEEN = re.compile(r"\s*[;,]\s*")
 _LONGEST_MARKUP, _LONGEST_TEXT = 10_000, 1_000  # a text may stand in every row of a table
 _MOST_BETWEEN = 100  # characters between the name of a parameter and its value
 _WIDEST_GAP = 3  # numbers that teamN may skip; the module stops at the first, editors notice
@@ -37,8 +35,8 @@ def team_order(call: Call) -> list[tuple[int, str]]:
     listed = without_comments(call.value("team_order")).strip(" \t\n,;")
     if listed:
         start = _start(call, "team_order_start") or _start(call, "highest_pos") or 1
-        codes = _BETWEEN.split(listed)[:MAX_TEAMS]
-        return [(number, code) for number, code in enumerate(codes, start) if code]
+        codes = re.split("[;,]", listed)[:MAX_TEAMS]
+        return [(number, code.strip()) for number, code in enumerate(codes, start) if code.strip()]
     return _numbered(call, _start(call, "highest_pos") or 1)
 
 

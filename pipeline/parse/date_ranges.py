@@ -4,17 +4,15 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from pipeline.parse.dates import MONTHS
-from pipeline.parse.registry import read_pairs
+from pipeline.parse.dates import month_numbers
 from pipeline.parse.scores import DASH
+from pipeline.parse.years import season_years
 
 _LONGEST = 200
-_MONTH_NUMBERS = {name.casefold(): number for name, number in MONTHS.items()} | {
-    name: int(number) for name, number in read_pairs("months").items()
-}
+_MONTH_NUMBERS = month_numbers()
 _MONTH = "|".join(sorted(map(re.escape, _MONTH_NUMBERS), key=len, reverse=True))
 _DAY = (
-    rf"(?P<{{0}}d1>[0-9]{{{{1,2}}}})\.?º?(?:\s+de)?\s+(?P<{{0}}m1>{_MONTH})\.?"
+    rf"(?P<{{0}}d1>[0-9]{{{{1,2}}}})(?:st|nd|rd|th|\.?º?)(?:\s+de)?\s+(?P<{{0}}m1>{_MONTH})\.?"
     r"(?:(?:,|\s+de|\s+del)?\s+(?P<{0}y1>[0-9]{{4}}))?"
     rf"|(?P<{{0}}m2>{_MONTH})\.?\s+(?P<{{0}}d2>[0-9]{{{{1,2}}}})(?:,?\s+(?P<{{0}}y2>[0-9]{{{{4}}}}))?"
 )
@@ -31,9 +29,7 @@ _SHORT = re.compile(  # 13–30 July, July 13–30, 1930
     rf"(?P<last2>(?P<d4>[0-9]{{1,2}})(?:,?\s+(?P<y2>[0-9]{{4}}))?))",
     re.IGNORECASE,
 )
-_SEASON = re.compile(
-    rf"(?P<first>[0-9]{{4}})(?:\s?(?:{DASH}|/)\s?(?P<last>[0-9]{{4}}|[0-9]{{2}}))?"
-)
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+", re.IGNORECASE)
 
 
 class DateRange(NamedTuple):
@@ -59,12 +55,12 @@ def read_date_range(text: str, season: str = "") -> DateRange | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = text.strip()
-    years = _years(season)
+    text = _WEEKDAY.sub("", text).strip()
+    years = season_years(season)
     if found := _RANGE.match(text):
         first, last = _parts(found, "a"), _parts(found, "b")
         last_year = last[2] or years[1]
-        first_year = first[2] or (last[2] if not years[0] else years[0])
+        first_year = first[2] or years[0] or last[2]
         days = _day(first, first_year), _day(last, last_year)
         return _ordered(found["first"], found["last"], *days)
     if found := _SHORT.match(text):
@@ -100,16 +96,3 @@ def _ordered(first_text: str, last_text: str, first: date | None, last: date | N
     if first and last and first > last:  # a year is wrong, and we cannot tell which
         first = last = None
     return DateRange(first_text, last_text, first, last)
-
-
-def _years(season: str) -> tuple[int | None, int | None]:
-    """First and last year of ``1990``, ``2018–19``, ``1999–2000``."""
-    found = _SEASON.match(season.strip())
-    if found is None:
-        return None, None
-    first = int(found["first"])
-    last = int(found["last"] or first)
-    if last < 100:
-        last += first // 100 * 100
-        last += 100 if last < first else 0
-    return first, last

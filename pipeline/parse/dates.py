@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from pipeline.parse.registry import read_pairs
 from pipeline.problems import Unreadable
 
 MONTHS = {
@@ -20,6 +21,7 @@ MONTHS = {
     "November": 11,
     "December": 12,
 }
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _NUMBERS = MONTHS | {name[:3]: number for name, number in MONTHS.items()}
 _MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 _FULL = re.compile(
@@ -40,6 +42,16 @@ _DAY_OF_MONTH = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def month_numbers() -> dict[str, int]:
+    """The months by their names in lower case, in all languages we know.
+
+    >>> month_numbers()["december"], month_numbers()["dezember"]
+    (12, 12)
+    """
+    others = {name: int(number) for name, number in read_pairs("months").items()}
+    return {name.casefold(): number for name, number in MONTHS.items()} | others
 
 
 def is_date(text: str) -> bool:
@@ -100,6 +112,8 @@ def find_days(text: str, known: Iterable[date]) -> list[date]:
 
 def _in_the_one_year(month: int, day: int, first: date, last: date) -> list[date]:
     fitting: list[date] = []
+    if day > _LONGEST_MONTH[month - 1]:
+        return fitting  # in no year: thousands may lie between the dates of an article
     for year in range(first.year, last.year + 1):
         try:
             candidate = date(year, month, day)

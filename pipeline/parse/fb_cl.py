@@ -4,16 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.parse.coded_teams import flat_text
-from pipeline.parse.records import StandingRecord
-from pipeline.parse.standing_row import (
-    PlaceOf,
-    Problems,
-    kind_of_table,
-    letters_behind,
-    read_number,
-    read_position,
-)
+from pipeline.parse.coded_teams import flat_text, is_off
+from pipeline.parse.records import PlaceOf, Problems, StandingRecord
+from pipeline.parse.standing_row import kind_of_table, letters_behind, read_number, read_position
 from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.tables import StandingKind
@@ -44,8 +37,8 @@ _PROMISES = {
 }
 _ROLE = re.compile(r"fb cl[0-9]? (header|team|qr|footer)\b.*", re.DOTALL)
 _BEHIND = re.compile(r"[ \t]*+\n?[ \t]*+\|{1,2}(?:([^|\[\]{}\n]*+)\|(?!\|))?([^\n]*+)")
-_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?\s*([0-9]{1,3})", re.IGNORECASE)
-_CELL_ENDS = re.compile(r"\n\s*(?:\||!|=)|\n\n|\|\}")
+_ROWSPAN = re.compile(r"rowspan\s*+=\s*+[\"']?\s*+([0-9]{1,3})", re.IGNORECASE)
+_CELL_ENDS = re.compile(r"\n[ \t]*+(?:\||!|=)|\n\n|\|\}")
 _LONGEST_CELL = 2_000
 
 
@@ -140,7 +133,12 @@ def _deduction(row: Call) -> int | None:
 
 
 def _status(row: Call) -> str:
-    return "".join(letter for flag, letter in LETTER_BY_FLAG.items() if row.value(flag))
+    return "".join(letter for flag, letter in LETTER_BY_FLAG.items() if _has(row, flag))
+
+
+def _has(call: Call, flag: str) -> bool:
+    value = call.value(flag)
+    return bool(value) and not is_off(value)
 
 
 def _qualifications(text: str, calls: Sequence[Call]) -> list[str | None]:
@@ -177,7 +175,7 @@ def _cell_behind(text: str, start: int, end: int) -> tuple[str | None, int] | No
 
 def _promise(call: Call) -> str | None:
     text = flat_text(call.value("competition"))
-    prefix = next((words for flag, words in _PROMISES.items() if call.value(flag)), "")
+    prefix = next((words for flag, words in _PROMISES.items() if _has(call, flag)), "")
     return prefix + text if text else None
 
 

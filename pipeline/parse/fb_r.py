@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.parse.grid_cell import read_cell
-from pipeline.parse.records import MatchRecord, TeamRef
-from pipeline.parse.standing_row import PlaceOf, Problems
+from pipeline.parse.records import MatchRecord, PlaceOf, Problems, TeamRef
 from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
@@ -14,7 +13,7 @@ from pipeline.wikitext.calls import Call
 FB_R_NAMES = ("fb r", "fb r header*", "fb r team*", "fb r footer*", "fb r2*", "fb r3*")
 
 _ROLE = re.compile(r"fb r[0-9]?(?: (header|team|footer)\b.*)?", re.DOTALL)
-_COMMENT = re.compile(r"<!--\s*([^<>]{1,80}?)\s*-->\s*\Z")
+_COMMENT = re.compile(r"<!--\s*+([^<>]{1,80}?)\s*-->\s*\Z")
 _FARTHEST_COMMENT = 120
 _NOTHING = ("null", "")
 

@@ -9,9 +9,11 @@ from pipeline.values import value
 _CALL = re.compile(r"\{\{([^{}|\n]{1,60})(?:\|([^{}]{0,300}))?\}\}")
 _SIDE = re.compile(r"(?:-(?:rt|big|lt|left|right))+$")
 _GLUED = re.compile(r"([A-Z]{3})[fb]?")  # {{AUT}} in German, {{ARGf}} in Portuguese
-_CLUB = re.compile(r"[Cc]alcio ([^|]{2,60})")  # {{Calcio Juventus}} in Italian
 _AGE = re.compile(r"(?:[Uu]-?)?([0-9]{2})")
 _KINDS = {line["template"]: (line["kind"], line["squad"]) for line in read_lines("team_templates")}
+_CLUB_WORDS = (name for name, (kind, _) in _KINDS.items() if kind == "club")
+_CLUB = re.compile(rf"(?:{'|'.join(_CLUB_WORDS)}) (\S.{{1,59}})", re.IGNORECASE)
+"""``{{Calcio Juventus}}`` in Italian, ``{{Futebol Santos}}`` in Portuguese: a template per club."""
 
 
 @value(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _read_flag(title: str, arguments: str) -> Flag | None:
         name, positional = _invoked(name[8:].strip(), positional)
     kind, squad = _KINDS.get(name.lower(), ("", ""))
     if not kind:
-        return _glued(name) if not arguments else None
+        return _glued(name, is_alone=arguments in ("", "#"))
     return _flag(kind, squad, positional, named)
 
 
@@ -111,8 +113,8 @@ def _at(positional: list[str], place: int) -> str:
     return positional[place] if place < len(positional) else ""
 
 
-def _glued(name: str) -> Flag | None:
-    if found := _GLUED.fullmatch(name):
+def _glued(name: str, *, is_alone: bool) -> Flag | None:
+    if is_alone and (found := _GLUED.fullmatch(name)):
         return Flag(found[1], False)
     found = _CLUB.fullmatch(name)
     return Flag("", True, found[1].strip()) if found else None

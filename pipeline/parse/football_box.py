@@ -4,18 +4,16 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
-from pipeline.parse.box_goals import PlaceOf, read_goals
+from pipeline.parse.box_goals import read_goals
 from pipeline.parse.box_kicks import read_kicks
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
 from pipeline.parse.box_result import BoxValues, read_result, shown
-from pipeline.parse.goal_entries import Problem
-from pipeline.parse.records import GoalRecord, KickRecord, MatchRecord, TeamRef
+from pipeline.parse.records import GoalRecord, KickRecord, MatchRecord, PlaceOf, Problem, TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.team_ref import read_team
 from pipeline.problems import Unreadable
 from pipeline.tables import Side
 from pipeline.wikitext.calls import Call
-from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.spans import Span
 
 BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
@@ -23,7 +21,6 @@ BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
 
 _ROLES = read_pairs("box_params")
 _ROLES |= {f"{name} ": role for name, role in _ROLES.items()}  # found as written: "| date = "
-_NAMES = NameSet(BOX_NAMES)
 _PLACED = frozenset(("date", "day_month", "goals1", "goals2", "penalties1", "penalties2"))
 _HOME, _AWAY = Side  # looked up once: Python 3.11 takes its time over members of an enum
 _MOST_GOALS = 200  # the record is 149
@@ -31,17 +28,6 @@ _MOST_GOALS = 200  # the record is 149
 
 class NoTeamsError(Unreadable):
     """A box for a match whose teams are not known yet: to be ignored by name."""
-
-
-def is_box_name(name: str) -> bool:
-    """Whether a call of that normalised name is a match box.
-
-    >>> is_box_name("football box collapsible"), is_box_name("footballbox"), is_box_name("partido")
-    (True, True, True)
-    >>> is_box_name("football box/doc"), is_box_name("football table")
-    (False, False)
-    """
-    return "/" not in name and name in _NAMES
 
 
 @lru_cache(maxsize=64)
@@ -57,14 +43,13 @@ def construct_of(name: str) -> str:
 
 
 def read_box(
-    text: str,  # noqa: ARG001 - as the readers of all blocks; the values are in the call
     call: Call,
     place_of: PlaceOf,
     segment: int,
     year_of: YearOf,
     labels: tuple[str, ...] = (),
 ) -> tuple[MatchRecord, tuple[Problem, ...]]:
-    """Read a box of an article's ``text``, and what of its lists cannot be read.
+    """Read a box, and what of its lists cannot be read.
 
     ``year_of`` gives the year of a month and day that stand without one, None where unknown;
     ``labels`` are the names of the sections around the box.
@@ -72,11 +57,12 @@ def read_box(
     cannot be read.
 
     >>> from pipeline.parse.records import Context, Place
+    >>> from pipeline.wikitext.names import NameSet
     >>> from pipeline.wikitext.scan import find_calls
     >>> text = "{{football box|date=1 May|team1={{fb|BRA}}|score=1–0|team2=[[X]]|goals1=[[A]] 5'}}"
     >>> place_of = lambda span, construct: Place(span, 1, (), Context(), construct)
     >>> [call] = find_calls(text, NameSet(BOX_NAMES))
-    >>> match, problems = read_box(text, call, place_of, 1, lambda month, day: 2014)
+    >>> match, problems = read_box(call, place_of, 1, lambda month, day: 2014)
     >>> match.match_date.isoformat(), match.home.code, match.home_score, match.goals[0].minute
     ('2014-05-01', 'BRA', 1, 5)
     """
@@ -92,16 +78,8 @@ def read_box(
     ground = read_ground(given("stadium", ""), given("location", ""))
     attendance = read_attendance(given("attendance", ""))
     referee_name, referee_association = read_referee(given("referee", ""))
-    goals: list[GoalRecord] = []
-    if "goals1" in values:
-        goals += _goals(values["goals1"], starts["goals1"], _HOME, place_of, home_score, problems)
-    if "goals2" in values:
-        goals += _goals(values["goals2"], starts["goals2"], _AWAY, place_of, away_score, problems)
-    kicks: list[KickRecord] = []
-    if "penalties1" in values:
-        kicks += _kicks(values["penalties1"], starts["penalties1"], _HOME, place_of, problems)
-    if "penalties2" in values:
-        kicks += _kicks(values["penalties2"], starts["penalties2"], _AWAY, place_of, problems)
+    goals = _goals(values, starts, place_of, (home_score, away_score), problems)
+    kicks = _kicks(values, starts, place_of, problems)
     section = shown(values, "section")
     match = MatchRecord(
         place,
@@ -113,13 +91,13 @@ def read_box(
         home_score,
         away_score,
         result.status,
-        tuple(goals),
+        goals,
         kickoff.text,
         kickoff.utc_offset_minutes,
         result.half_time,
         result.is_after_extra_time,
         result.shootout,
-        tuple(kicks),
+        kicks,
         result.aggregate,
         ground.stadium,
         ground.city,
@@ -159,27 +137,37 @@ def _date(
 
 
 def _goals(
-    value: str,
-    start: int,
-    side: Side,
+    values: BoxValues,
+    starts: dict[str, int],
     place_of: PlaceOf,
-    score: int | None,
+    scores: tuple[int | None, int | None],
     problems: list[Problem],
-) -> list[GoalRecord]:
-    goals, unreadable = read_goals(value, start, side, place_of, score)
-    problems += unreadable
-    if len(goals) > _MOST_GOALS:
-        problem = Unreadable("too many goals of one side", value[:80])
-        problems.append((Span(start, start + len(value)), problem))
-        return []
-    return goals
+) -> tuple[GoalRecord, ...]:
+    """The goals of both sides, home first; none of a side that is given more than anyone scored."""
+    goals: list[GoalRecord] = []
+    for role, side, score in (("goals1", _HOME, scores[0]), ("goals2", _AWAY, scores[1])):
+        if role in values:
+            value, start = values[role], starts[role]
+            found, unreadable = read_goals(value, start, side, place_of, score)
+            problems += unreadable
+            if len(found) > _MOST_GOALS:
+                problem = Unreadable("too many goals of one side", value[:80])
+                problems.append((Span(start, start + len(value)), problem))
+            else:
+                goals += found
+    return tuple(goals)
 
 
 def _kicks(
-    value: str, start: int, side: Side, place_of: PlaceOf, problems: list[Problem]
-) -> list[KickRecord]:
-    try:
-        return read_kicks(value, start, side, place_of)
-    except Unreadable as problem:
-        problems.append((Span(start, start + len(value)), problem))
-        return []
+    values: BoxValues, starts: dict[str, int], place_of: PlaceOf, problems: list[Problem]
+) -> tuple[KickRecord, ...]:
+    """The kicks of both sides, home first."""
+    kicks: list[KickRecord] = []
+    for role, side in (("penalties1", _HOME), ("penalties2", _AWAY)):
+        if role in values:
+            value, start = values[role], starts[role]
+            try:
+                kicks += read_kicks(value, start, side, place_of)
+            except Unreadable as problem:
+                problems.append((Span(start, start + len(value)), problem))
+    return tuple(kicks)

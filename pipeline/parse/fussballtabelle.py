@@ -4,15 +4,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.parse.coded_teams import flat_text
-from pipeline.parse.records import StandingRecord
-from pipeline.parse.standing_row import (
-    PlaceOf,
-    Problems,
-    kind_of_table,
-    letters_behind,
-    read_number,
-    read_position,
-)
+from pipeline.parse.records import PlaceOf, Problems, StandingRecord
+from pipeline.parse.standing_row import kind_of_table, letters_behind, read_number, read_position
 from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.tables import StandingKind

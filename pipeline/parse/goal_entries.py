@@ -5,12 +5,10 @@ from dataclasses import dataclass, field
 
 from pipeline.parse.goal_minutes import Minute, kind_of_mark, read_arguments, read_minute
 from pipeline.parse.list_tokens import Token, TokenKind, tokens
+from pipeline.parse.records import Problem
 from pipeline.problems import Unreadable
 from pipeline.tables import GoalKind
 from pipeline.wikitext.spans import Span
-
-Problem = tuple[Span, Unreadable]
-"""What cannot be read, and where it stands in the article."""
 
 
 @dataclass(slots=True)
@@ -33,6 +31,7 @@ class Entry:
     goals: list[OwnedGoal] = field(default_factory=list)
     mark: GoalKind = GoalKind.UNMARKED
     has_other: bool = False  # a card or the like: no goal is missing
+    is_other: bool = False  # it stands in front, and bare minutes are of that
     count: int = 0
 
 
@@ -79,13 +78,15 @@ class _Reader:
         self._last: OwnedGoal | None = None
         self._mark: GoalKind | None = None  # a mark in front of its minute
         self._after_other = False
+        self._before_name = False
         self._comma = False
         named = [t.kind in (TokenKind.NAME,) for t in item if _is_bound(t)]
         self._is_name_first = bool(named) and named[0]
-        for token in item:
+        for token in _without_icons(item):
             self._take(token)
         if self._waiting:
             self._own_waiting()
+        self._place_mark()
         return self._entries
 
     def _take(self, token: Token) -> None:
@@ -93,15 +94,21 @@ class _Reader:
             self._name(token)
         elif token.kind is TokenKind.TEMPLATE:
             self._template(token)
-        elif token.kind is TokenKind.MINUTE and not self._after_other:
+        elif token.kind is TokenKind.MINUTE and not self._is_of_other():
             self._goals(token, lambda: (read_minute(token.text),))
         elif token.kind is TokenKind.COUNT:
             self._count(token)
+        elif token.kind is TokenKind.SEVERAL:
+            self._several(token)
         elif token.kind is TokenKind.MARK:
             self._note(token)
         self._comma = token.kind is TokenKind.COMMA
         if token.kind not in (TokenKind.TEMPLATE, TokenKind.MARK):
             self._after_other = False
+
+    def _is_of_other(self) -> bool:
+        """Whether a bare minute is that of a card: ``Red card: [[A]] 56'``."""
+        return self._after_other or (bool(self._entries) and self._entries[-1].is_other)
 
     def _name(self, token: Token) -> None:
         last = self._entries[-1] if self._entries else None
@@ -112,6 +119,8 @@ class _Reader:
             last.end = token.end
             return
         entry = Entry(token.text, token.extra, token.start, token.end, self._waiting)
+        entry.has_other = entry.is_other = self._before_name
+        self._before_name = False
         self._waiting = []
         if self._mark is not None and not entry.goals and self._is_name_first:
             entry.mark, self._mark = self._mark, None
@@ -125,9 +134,16 @@ class _Reader:
         if token.extra == "goal":
             self._goals(token, lambda: read_arguments(token.text))
             return
+        if token.extra == "scored" and token.text.strip(" '+").isdecimal():
+            self._goals(token, lambda: (read_minute(token.text.strip(), GoalKind.PENALTY),))
+            return
+        if token.extra == "scored" and self._last is not None and not self._comma:
+            self._note(token._replace(text="pen"))
+            return
         if self._entries:
             self._entries[-1].has_other = True
         self._after_other = True
+        self._before_name = not self._entries  # {{sent off|0|34}} [[A]]
         if token.extra not in ("other", "missed", "scored"):
             name = token.extra or ""
             self._problem(token, Unreadable("unknown template in a list of goals", name.strip()))
@@ -155,6 +171,29 @@ class _Reader:
             self._entries[-1].count = int(token.text)
             self._entries[-1].end = token.end
 
+    def _several(self, token: Token) -> None:
+        """``(2 pens)`` behind two goals: both. Which they were of three is not said."""
+        entry = self._entries[-1] if self._entries else None
+        if entry is None or entry.has_other:
+            return
+        said = token.text.split()[0].casefold()
+        count = len(entry.goals) if said in ("both", "all") else int(said)
+        if not entry.goals:
+            entry.count, entry.mark, entry.end = count, GoalKind.PENALTY, token.end
+        elif count == len(entry.goals) > 1:
+            for goal in entry.goals:
+                goal.minute = goal.minute._replace(kind=GoalKind.PENALTY)
+        else:
+            self._problem(token, Unreadable("which goals were penalties", token.text))
+
+    def _place_mark(self) -> None:
+        """A mark behind the last comma: ``{{goal|12}}, o.g.``."""
+        last = self._last
+        if self._mark is None or last is None or not self._entries[-1].goals:
+            return
+        if last.minute.kind is GoalKind.UNMARKED:
+            last.minute = last.minute._replace(kind=self._mark)
+
     def _note(self, token: Token) -> None:
         """A mark belongs to the minute before it, else to the one that follows, else the name."""
         kind = kind_of_mark(token.text) or GoalKind.UNMARKED
@@ -180,6 +219,15 @@ class _Reader:
     def _problem(self, token: Token, problem: Unreadable) -> None:
         span = Span(self._offset + token.start, self._offset + token.end)
         self._problems.append((span, problem))
+
+
+def _without_icons(item: Sequence[Token]) -> Iterator[Token]:
+    """Beside a minute an empty ``{{goal}}`` is its picture of a ball, no other goal."""
+    for place, token in enumerate(item):
+        is_empty = token.extra == "goal" and not token.text.strip(" |")
+        around = item[max(place - 1, 0) : place + 2]
+        if not (is_empty and any(other.kind is TokenKind.MINUTE for other in around)):
+            yield token
 
 
 def _is_bound(token: Token) -> bool:

@@ -1,7 +1,6 @@
 """Minutes and marks of goals: the arguments of ``{{goal|54|pen.|64}}`` and ``45+2' (o.g.)``."""
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,15 +10,18 @@ from pipeline.tables import GoalEvidence, GoalKind
 
 _KINDS = {mark: GoalKind(kind) for mark, kind in read_pairs("goal_marks").items()}
 _MINUTE = re.compile(
-    r"(?:c(?:irca|a)?\.?|~|min\.?)?\s*(?P<half>HT\s*\+\s*)?(?P<minute>[0-9]{1,3})\s*['’′.]?\s*"
-    r"(?:\+\s*(?P<added>[0-9]{1,2})?\s*['’′.]?\s*)?(?:min\.?)?",
+    r"(?:c(?:irca|a)?\.?|~|min\.?)?\s*+(?P<half>HT\s*+\+\s*+)?(?P<minute>[0-9]{1,3})\s*+['’′.]?+\s*+"
+    r"(?:\(?\s*+\+\s*+(?P<added>[0-9]{1,2})?\s*+['’′.]?+\s*+\)?\s*+['’′]?+\s*+)?(?:min\.?)?",
     re.IGNORECASE,
 )
 _PLAIN = re.compile(r"\s*+(([0-9]{1,3})(?:\+([0-9]{1,2}))?'?)\s*+")
+_AND = re.compile(r"\s*(?:[,;&/]|\band\b)\s*")
+_MARKED = re.compile(r"(?P<minute>[^()a-zA-Z]{1,12}?)[\s(]*(?P<mark>[^\W\d][^()]{0,20})\)?")
 _ADDED = re.compile(r"\+\s*([0-9]{1,2})\s*['’′]?")
 _QUOTES = re.compile("'{2,}")
 _UNKNOWN = frozenset(("", "?", "??", "-", "–", "—", "unknown", "n/a", "na", "x"))
 _UNMARKED, _LISTED = GoalKind.UNMARKED, GoalEvidence.LISTED  # looked up once: for Python 3.11
+_LAST = 120  # without what is added
 _MOST = 40  # goals of one player in one match
 
 
@@ -65,7 +67,9 @@ def read_minute(text: str, kind: GoalKind = _UNMARKED) -> Minute:
 
 def _minute(text: str, digits: str, more: str | None, kind: GoalKind, before: int = 0) -> Minute:
     minute, added = int(digits) + before, int(more or 0) or None
-    if not 1 <= minute <= 120 or (added and added > 30):
+    if _LAST < minute <= _LAST + 15 and added is None:  # some count on: 121 is 120+1
+        minute, added = _LAST, minute - _LAST
+    if not 1 <= minute <= _LAST or (added and added > 30):
         raise Unreadable("no such minute", text)
     return Minute(minute, added, text, kind, _LISTED)
 
@@ -92,8 +96,7 @@ def _read(arguments: str) -> tuple[Minute, ...]:
         plain = [_PLAIN.fullmatch(slot) for slot in arguments.split("||")]
         if all(plain):  # minutes without a mark, as by far most are
             return tuple(_minute(m[1], m[2], m[3], _UNMARKED) for m in plain if m)
-    slots = _slots(arguments)
-    goals = list(_goals(slots))
+    goals = _goals(_slots(arguments))
     if len(goals) > _MOST:
         raise Unreadable("too many goals of one player", arguments[:80])
     return tuple(goals) or (read_minute(""),)
@@ -113,24 +116,50 @@ def _slots(arguments: str) -> list[str]:
             slots[number] = _QUOTES.sub("", argument).strip()
         elif key.strip().isascii() and key.strip().isdecimal() and len(key) < 4:
             slots[int(key)] = value.strip()
-    return [slots.get(place, "") for place in range(1, max(slots, default=0) + 1)]
+    flat = [slots.get(place, "") for place in range(1, max(slots, default=0) + 1)]
+    return [slot for text in flat for slot in _spread(text)]
 
 
-def _goals(slots: list[str]) -> Iterator[Minute]:
+def _spread(text: str) -> list[str]:
+    """The slots that one stands for: ``5, 10 (pen.)`` for ``5||10|pen.``."""
+    if not text[:1].isdigit() or _MINUTE.fullmatch(text):
+        return [text]
+    spread: list[str] = []
+    for part in _AND.split(text.strip(" ,;")):
+        marked = _MARKED.fullmatch(part)
+        if marked and kind_of_mark(marked["mark"]) is not None:
+            spread += marked["minute"].strip(), marked["mark"].strip()
+        else:
+            spread += part, ""
+    return spread if spread[-1] else spread[:-1]
+
+
+def _goals(slots: list[str]) -> list[Minute]:
+    goals: list[Minute] = []
     place = 0
     while place < len(slots):
         text = slots[place]
         mark = slots[place + 1] if place + 1 < len(slots) else ""
         kind = kind_of_mark(text) if text else None
-        if kind is not None:  # a mark where a minute should be
-            yield Minute(None, None, text, kind, GoalEvidence.MINUTE_MISSING)
+        if kind is not None:
+            _take_mark(goals, slots, place, kind)
             place += 1
-        elif text or mark:
-            goal, is_mark = _goal(text, mark)
-            yield goal
-            place += 2 if is_mark else 1
+        elif not text and (not mark or _MINUTE.fullmatch(mark)):
+            place += 1 if mark else 2  # a slot too many
         else:
-            place += 2
+            goal, is_mark = _goal(text, mark)
+            goals.append(goal)
+            place += 2 if is_mark else 1
+    return goals
+
+
+def _take_mark(goals: list[Minute], slots: list[str], place: int, kind: GoalKind) -> None:
+    """A mark where a minute should be: one slot too far on, else of a goal without a minute."""
+    text = slots[place]
+    if goals and place > 1 and slots[place - 1] == "" and goals[-1].kind is _UNMARKED:
+        goals[-1] = goals[-1]._replace(kind=kind, text=f"{goals[-1].text} {text}")
+    else:
+        goals.append(Minute(None, None, text, kind, GoalEvidence.MINUTE_MISSING))
 
 
 def _goal(text: str, mark: str) -> tuple[Minute, bool]:

@@ -1,11 +1,11 @@
 """Goalscorer lists: ``{{Goalscorers|…}}``, and bullets below lines such as ``;6 goals``."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.parse.flag_templates import take_flags
-from pipeline.parse.records import Place, Record, TopScorerRecord
+from pipeline.parse.records import PlaceOf, Problems, Record, TopScorerRecord
 from pipeline.parse.registry import read_lines
 from pipeline.parse.table_cells import Person, read_person, read_team
 from pipeline.parse.table_kinds import heading_kind
@@ -19,12 +19,6 @@ from pipeline.wikitext.zones import Zone, outside, raw_zones
 GOALSCORER_NAMES = ("goalscorers",)
 """Template and module names of goalscorer lists."""
 
-IN_A_MODULE = "goalscorers kept in a module page"
-"""Under which name a call is ignored that has its list elsewhere."""
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
-
 _CONSTRUCT = "goalscorer line"
 _LONGEST_LINE = 1_000
 _LONGEST_TITLE = 100
@@ -33,12 +27,20 @@ _GROUP = re.compile(  # ;6 goals  '''6 goals'''  === 6 goals ===  |6 goals=
     rf"[;:=*'\s]*+(?:\{{\{{[^{{}}|]{{1,30}}\|)?(?P<goals>[0-9]{{1,3}})\s+(?:{_WORDS})\b",
     re.IGNORECASE,
 )
+_GOALS_BEFORE = re.compile(
+    rf"'*(?P<goals>[0-9]{{1,3}})\s+(?:{_WORDS})'*\s*[:–—-]\s*", re.IGNORECASE
+)
+_GOALS_BEHIND = re.compile(
+    rf"\s*(?:[–—:,-]\s*'*|\()(?P<goals>[0-9]{{1,3}})'*(?:\s+(?:{_WORDS}))?\)?[.'\s]*\Z",
+    re.IGNORECASE,
+)
+_PLAYER = re.compile(r"(?:\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}|\([^()]*\)|[^,;\[{(\s]|(?!^)\s)+")
 _TITLE = re.compile(r"\s*+(?:;|=|''')")
 _BULLET = re.compile(r"[ \t]*+(?:\|[ \t]*+)?[*#][ \t*#:]*+(?P<entry>[^\n]+)")
 _LINE = re.compile(r"[^\n]+")
 _CLUB = re.compile(r"\((?P<club>[^()]*(?:\[\[[^\[\]]*\]\]|[A-Za-z])[^()]*)\)[^()]{0,20}\Z")
 _AGAINST = re.compile(r"\s*(?:playing )?(?:against|vs?\.?|contra|gegen|contro)\b", re.IGNORECASE)
-_NO_WORDS = re.compile(r"[;:='\s]*(?:\[\[[^\[\]]{1,200}\]\])?[:='\s]*")
+_NO_WORDS = re.compile(r"[;:='\s]*+(?:\[\[[^\[\]]{1,200}\]\])?[:='\s]*+")
 _IN_LINK = re.compile(r"\[\[[^\[\]]*\Z")
 _CALLS = NameSet(GOALSCORER_NAMES)
 
@@ -116,6 +118,22 @@ def _entries(lines: Sequence[re.Match[str]]) -> Iterator[_Entry]:
                 continue
         if bullet and goals is not None:
             yield _Entry(goals, _entry_span(line, bullet), team)
+        elif bullet:
+            yield from _own_entries(line, bullet)
+
+
+def _own_entries(line: re.Match[str], bullet: re.Match[str]) -> Iterator[_Entry]:
+    """The players of a bullet that says itself how many goals: before their names, or behind."""
+    start, entry = line.start() + bullet.start("entry"), bullet["entry"]
+    before, behind = _GOALS_BEFORE.match(entry), _GOALS_BEHIND.search(entry[-60:])
+    if before and heading_kind(entry[:_LONGEST_TITLE]) != "own_goals":
+        for player in _PLAYER.finditer(entry, before.end()):
+            if "[[" in player[0]:
+                span = Span(start + player.start(), start + player.end())
+                yield _Entry(int(before["goals"]), span)
+    elif behind and "[[" in entry:
+        length = len(entry) - len(behind[0])
+        yield _Entry(int(behind["goals"]), Span(start, start + length))
 
 
 def _team_of(title: str) -> str:

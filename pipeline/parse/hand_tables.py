@@ -1,15 +1,14 @@
 """League tables that editors make by hand, read by what their headers say."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from pipeline.parse.coded_teams import flat_text
 from pipeline.parse.numbers import parse_decimal
-from pipeline.parse.records import Place, StandingRecord
+from pipeline.parse.records import Place, PlaceOf, Problems, StandingRecord
+from pipeline.parse.row_columns import Row, own_span
 from pipeline.parse.standing_columns import read_columns
 from pipeline.parse.standing_row import (
-    PlaceOf,
-    Problems,
     kind_of_table,
     letters_behind,
     read_number,
@@ -20,7 +19,6 @@ from pipeline.parse.team_ref import read_team_cell
 from pipeline.problems import Unreadable
 from pipeline.tables import StandingKind
 from pipeline.wikitext.numbers import read_integer
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
 from pipeline.wikitext.text import read_text
 
@@ -31,10 +29,12 @@ _TOTAL = re.compile(r"(?:sub-?)?totals?|totales|gesamt|totale?|average|media", r
 _ADJUSTED = re.compile(r"([0-9]{1,3}) ?\(([-−–+][0-9]{1,3})\)")
 _NOTHING = frozenset(("", "–", "-", "—", "−", "?", "n/a"))
 _FEWEST_CELLS = 4
+_DECIDED_LATE = frozenset(
+    f"{result}_{when}" for result in ("won", "lost") for when in ("overtime", "penalties")
+)
 _NUMBERS = frozenset(("played", "won", "drawn", "lost", "points"))
 
 Columns = tuple[str | None, ...]
-Row = Sequence[Cell | None]
 _Cells = Mapping[str, Cell]
 
 
@@ -48,8 +48,9 @@ def find_header(table: Table) -> tuple[int, Columns] | None:
     >>> find_header(table)
     (0, ('position', 'team', 'won', 'drawn', 'lost', 'goals', 'points'))
     """
+    above: Row = ()
     for number, row in enumerate(table.rows[:_HEADER_ROWS]):
-        columns = read_columns(row)
+        columns, above = read_columns(row, above), row
         if columns is not None:
             return number, columns
     return None
@@ -73,9 +74,9 @@ def read_hand_table(
     for number in range(first + 1, len(table.rows)):
         row = table.rows[number]
         cells = {name: cell for name, cell in zip(columns, row, strict=False) if name and cell}
-        if not _is_line(cells):
+        span = own_span(row, number)
+        if span is None or not _is_line(cells):
             continue
-        span = _span_of(row, number)
         try:
             place = place_of(span, "league table")
             lines.append(_read_line(cells, place, table_number, kind, title))
@@ -94,13 +95,6 @@ def _is_line(cells: _Cells) -> bool:
     return not is_empty and not _TOTAL.fullmatch(team.value.strip("'"))
 
 
-def _span_of(row: Row, number: int) -> Span:
-    """From the first to the last cell of the row itself; those carried down stand above."""
-    own = [cell for cell in row if cell is not None and cell.row == number]
-    cells = own or [cell for cell in row if cell is not None]
-    return Span(cells[0].start, cells[-1].span.end)
-
-
 def _read_line(
     cells: _Cells, place: Place, table_number: int, kind: StandingKind, title: str | None
 ) -> StandingRecord:
@@ -111,6 +105,8 @@ def _read_line(
     scored, conceded = _goals(cells)
     points, adjustment = _points(cells)
     difference = _number(cells, "goal_difference")
+    played, drawn = _number(cells, "played"), _number(cells, "drawn")
+    won, lost = _decided(cells, played, drawn)
     qualification = cells.get("qualification")
     return StandingRecord(
         place,
@@ -118,10 +114,10 @@ def _read_line(
         kind,
         team,
         read_position(cells["position"].value) if "position" in cells else None,
-        _number(cells, "played"),
-        _number(cells, "won"),
-        _number(cells, "drawn"),
-        _number(cells, "lost"),
+        played,
+        won,
+        drawn,
+        lost,
         scored,
         conceded,
         difference,
@@ -136,6 +132,32 @@ def _read_line(
 
 
 def _number(cells: _Cells, column: str) -> int | None:
+    """What a column counts, or the columns of the matches at home and away together."""
+    number = _counted(cells, column)
+    if f"{column}_away" not in cells:
+        return number
+    away = _counted(cells, f"{column}_away")
+    return None if number is None or away is None else number + away
+
+
+def _decided(cells: _Cells, played: int | None, drawn: int | None) -> tuple[int | None, int | None]:
+    """Matches won and lost, with those decided in overtime or on penalties where these are not
+    counted among them already: the matches played then lack as many.
+    """
+    won, lost = _number(cells, "won"), _number(cells, "lost")
+    if not _DECIDED_LATE & cells.keys() or None in (won, lost, played):
+        return won, lost
+    late = [
+        sum(_number(cells, f"{result}_{when}") or 0 for when in ("overtime", "penalties"))
+        for result in ("won", "lost")
+    ]
+    counted = (won or 0) + (drawn or 0) + (lost or 0)
+    if counted + sum(late) != played:
+        return won, lost
+    return (won or 0) + late[0], (lost or 0) + late[1]
+
+
+def _counted(cells: _Cells, column: str) -> int | None:
     cell = cells.get(column)
     if cell is None or cell.value in _NOTHING:
         return None
@@ -144,13 +166,13 @@ def _number(cells: _Cells, column: str) -> int | None:
 
 def _goals(cells: _Cells) -> tuple[int | None, int | None]:
     """Goals for and against, which may share a column as a pair."""
-    if "goals" not in cells:
+    if "goals" not in cells or "goals_away" in cells:
         return _number(cells, "goals_for"), _number(cells, "goals_against")
     text = read_text(cells["goals"].value).text
     pair = _PAIR.fullmatch(text)
     if pair is not None:
         return int(pair[1]), int(pair[2])
-    if text in _NOTHING:
+    if not re.search("[0-9]", text):
         return None, None
     raise Unreadable("not a pair of goals", text)
 
@@ -160,10 +182,12 @@ def _points(cells: _Cells) -> tuple[int | None, int | None]:
     cell = cells.get("points")
     if cell is None or cell.value in _NOTHING:
         return None, None
+    if "points_away" in cells:
+        return _number(cells, "points"), None
     plain = cell.value.strip("'")
     if plain.isdigit():
         return read_number(plain), None
-    text = read_text(without_notes(cell.value)).text
+    text = " ".join(read_text(without_notes(cell.value)).text.split())
     pair = _PAIR.fullmatch(text)
     if pair is not None:
         return int(pair[1]), None

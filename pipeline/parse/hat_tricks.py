@@ -1,27 +1,21 @@
 """Tables of hat-tricks: ``Player | For | Against | Result | Date``."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from pipeline.parse.box_dates import read_date
-from pipeline.parse.records import HatTrickRecord, Place
-from pipeline.parse.row_columns import find_columns, is_header_again, own_span, shown, title_of
+from pipeline.parse.line_tables import read_line_table
+from pipeline.parse.records import HatTrickRecord, Place, PlaceOf, Problems
+from pipeline.parse.row_columns import Row, RowCells, find_columns, shown
 from pipeline.parse.score_cell import read_score
 from pipeline.parse.table_cells import read_nationality, read_person, read_team
 from pipeline.parse.table_kinds import heading_kind
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import Side
-from pipeline.wikitext.spans import Span
-from pipeline.wikitext.tables import Cell, Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
+from pipeline.wikitext.tables import Table
 
 CONSTRUCT = "hat-trick row"
-MAX_ROWS = 2_000
-"""Nobody listed more; rows behind are one problem."""
 
 _KIND = "hat_trick"
 _NAMED = {"team", "opponent", "score", "date"}
@@ -54,47 +48,34 @@ def read_hat_tricks(
 ) -> tuple[list[HatTrickRecord], Problems]:
     """The lines of a table of hat-tricks and the rows that cannot be read."""
     columns = find_columns(table, _KIND)
-    records: list[HatTrickRecord] = []
-    problems: Problems = []
-    for row_number in range(columns.header + 1, min(len(table.rows), MAX_ROWS)):
-        row = table.rows[row_number]
-        span = own_span(row, row_number)
-        if span is None or title_of(row) is not None or is_header_again(row, _KIND):
-            continue
-        try:
-            place = place_of(span, CONSTRUCT)
-            record = _read_line(columns.cells(row), place, (number, len(records) + 1), years)
-        except Unreadable as problem:
-            problems.append((span, problem))
-            continue
-        if record is not None:
-            records.append(record)
-    if len(table.rows) > MAX_ROWS:
-        problems.append((table.span, Unreadable("table with too many rows", "")))
-    return records, problems
+
+    def read(row: Row, place: Place, line: int) -> HatTrickRecord | None:
+        return _read_line(RowCells(columns.cells(row)), place, (number, line), years)
+
+    return read_line_table(table, columns, place_of, CONSTRUCT, read)
 
 
 def _read_line(
-    cells: Mapping[str, Sequence[Cell]], place: Place, numbers: tuple[int, int], years: Years
+    row: RowCells, place: Place, numbers: tuple[int, int], years: Years
 ) -> HatTrickRecord | None:
-    player = _markup(cells, "player")
+    player = row.markup("player")
     person = read_person(player)
-    if person is None or not _NAMED & cells.keys():
+    if person is None or not _NAMED & row.cells.keys():
         return None
-    goals = _goals(player, _markup(cells, "goals"))
-    score = _markup(cells, "score")
+    goals = _goals(player, row.markup("goals"))
+    score = row.markup("score")
     given, opposed = _scores(score, goals)
     side = _SIDE.search(shown(score))
-    country = _markup(cells, "nationality")
-    day, day_text = _day(_markup(cells, "date"), place, years)
+    country = row.markup("nationality")
+    day, day_text = _day(row.markup("date"), place, years)
     return HatTrickRecord(
         place,
         *numbers,
         person.name,
         person.link,
         person.nationality or (read_nationality(country) if country else None),
-        read_team(_markup(cells, "team")),
-        read_team(_markup(cells, "opponent")),
+        read_team(row.markup("team")),
+        read_team(row.markup("opponent")),
         goals,
         shown(score) or None,
         given,
@@ -103,10 +84,6 @@ def _read_line(
         day,
         day_text,
     )
-
-
-def _markup(cells: Mapping[str, Sequence[Cell]], role: str) -> str:
-    return " ".join(cell.value for cell in cells.get(role, ()) if cell.value)
 
 
 def _goals(player: str, count: str) -> int:

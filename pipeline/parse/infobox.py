@@ -12,10 +12,9 @@ _TITLE_NUMBER = re.compile(r",?\s{0,9}\((?P<number>[0-9]{1,3})(?:st|nd|rd|th)?(?
 _REMARK = re.compile(r"\([^()]*\)\s*$")
 PARTS = "Apertura|Clausura|Invierno|Verano|Opening|Closing"
 BY_PART = re.compile(
-    rf"(?:^|[,\n]\s*)(?P<part>{PARTS})(?:\s+[0-9]{{4}})?\s*:\s*",
+    rf"(?:^|[,\n]\s{{0,9}}+)(?P<part>{PARTS})(?:\s+[0-9]{{4}})?\s*:\s*",
     re.IGNORECASE,
 )
-_NATIONALITY = re.compile(r"(?P<code>[A-Z]{3})\s+(?P<name>\S.*)")
 _NOT_A_LETTER = re.compile(r"[^a-z]")
 ROLE_BY_FIELD = {
     "title": FactRole.COMPETITION,
@@ -40,8 +39,8 @@ ROLE_BY_FIELD = {
     "topscorer": FactRole.TOP_SCORER,
     "topgoalscorer": FactRole.TOP_SCORER,
 }
-_COUNTS = {FactRole.TEAM_COUNT, FactRole.MATCH_COUNT, FactRole.GOAL_COUNT, FactRole.ATTENDANCE}
-_TEAMS = {FactRole.CHAMPION, FactRole.RUNNER_UP, FactRole.PROMOTED, FactRole.RELEGATED}
+COUNTS = (FactRole.TEAM_COUNT, FactRole.MATCH_COUNT, FactRole.GOAL_COUNT, FactRole.ATTENDANCE)
+TEAMS = (FactRole.CHAMPION, FactRole.RUNNER_UP, FactRole.PROMOTED, FactRole.RELEGATED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,24 +85,14 @@ def read_facts(name: str, value: str) -> tuple[Fact, ...]:
     role = ROLE_BY_FIELD.get(_NOT_A_LETTER.sub("", name.lower()))
     if role is None or not value:
         return ()
-    if role in _COUNTS:
+    if role in COUNTS:
         return (Fact(role, value, parse_integer(value)),)
     if role is FactRole.TOP_SCORER:
         scorers = read_plain_scorers(value)
         return tuple(Fact(role, one.name, one.goals, code=one.nationality) for one in scorers)
-    if role in _TEAMS:
+    if role in TEAMS:
         return _teams(role, value)
     return (Fact(role, value),)
-
-
-def split_nationality(text: str) -> tuple[str | None, str]:
-    """A country code in front of a name, and the name.
-
-    >>> split_nationality("MEX Alan Pulido"), split_nationality("Alan Pulido")
-    (('MEX', 'Alan Pulido'), (None, 'Alan Pulido'))
-    """
-    found = _NATIONALITY.fullmatch(text)
-    return (found["code"], found["name"]) if found else (None, text)
 
 
 def _field(name: str, text: str, start: int, end: int) -> FieldText:

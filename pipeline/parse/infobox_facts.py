@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline.parse.date_ranges import read_date_range
-from pipeline.parse.infobox import BY_PART, PARTS
+from pipeline.parse.date_ranges import DateRange, read_date_range
+from pipeline.parse.infobox import BY_PART, COUNTS, PARTS, TEAMS
 from pipeline.parse.infobox_scorers import read_scorers
 from pipeline.parse.records import Fact, FactRole, TeamRef
 from pipeline.parse.registry import read_lines
@@ -18,6 +18,7 @@ from pipeline.wikitext.text import read_text
 _NOBODY = frozenset(line["text"] for line in read_lines("nobody_words"))
 _DASHES = re.compile("[–—−]")
 _COUNT = re.compile(r"[0-9](?:[0-9.,'’\u00a0\u2009\u202f ]{0,14}[0-9])?")
+_SUM = re.compile(r"\s*\+\s*[0-9]|\s+(?:million|thousand)", re.IGNORECASE)
 _TITLE_LINE = re.compile(  # (13th title), 8th English title, 5.º título, 3ª vez
     r"\(?(?P<number>[0-9]{1,3})(?:st|nd|rd|th|\.?[ºª°]|\.|e)?\s+[^()]{0,60}"
     r"\b(?:titles?|título|titulo|titolo|titel|titre|championship|vez|time)\b[^()]{0,40}\)?",
@@ -32,6 +33,7 @@ _REMARK = re.compile(r"\s*\([^()]{4,}\)\s*$")
 _BETWEEN_TEAMS = re.compile(
     r"(?<=\]\])[\s']*+(?:,|;|/|&|·|•|\b(?:and|y|e|und|et)\b)\s*+(?=(?:\{\{[^{}]{1,80}\}\}\s*+)?\[\[)"
 )
+_STAGE = re.compile(r"^[^0-9:\n]{1,40}:\s*")
 _LINKED = re.compile(r"\[\[[^\[\]|]{1,99}\|([^\[\]|]{1,30})\]\](?=\s*:)")
 _PART_ALONE = re.compile(rf"(?:{PARTS})(?:\s+[0-9]{{4}})?", re.IGNORECASE)
 _PLAIN_NAME = re.compile(r"[^\[\]{}<>|'\n]{1,60}")
@@ -101,19 +103,31 @@ def read_text_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
 
 def read_line_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
     """Each line of a value."""
-    return tuple(Fact(role, line) for line in value.text.split("\n") if line)
+    lines = (line.strip(" *#") for line in value.text.split("\n"))
+    return tuple(Fact(role, line) for line in lines if line)
 
 
 def read_date_facts(_: FactRole, value: FieldValue) -> tuple[Fact, ...]:
     """First and last day, for each part of the season where they are given apart."""
     facts: list[Fact] = []
     for part, text in split_parts(value.text):
-        found = read_date_range(text, value.season)
-        if found:
+        ranges = _date_ranges(text, value.season)
+        if ranges:
+            found = ranges[0]._replace(last_text=ranges[-1].last_text, last=ranges[-1].last)
             first = Fact(FactRole.START_DATE, found.first_text, part=part, day=found.first)
             last = Fact(FactRole.END_DATE, found.last_text, part=part, day=found.last)
             facts += [first, last]
     return tuple(facts)
+
+
+def _date_ranges(text: str, season: str) -> list[DateRange]:
+    """One range, or those of the stages: ``… (regular season)<br>… (play-offs)``."""
+    lines = (_STAGE.sub("", line) for line in text.split("\n"))
+    ranges = [found for line in lines if (found := read_date_range(line, season))]
+    if len(ranges) > 1:
+        return ranges
+    whole = read_date_range(text, season)
+    return [whole] if whole else ranges
 
 
 def read_scorer_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
@@ -123,7 +137,7 @@ def read_scorer_facts(role: FactRole, value: FieldValue) -> tuple[Fact, ...]:
     >>> fact.text, fact.number, fact.link
     ('Deivid', 13, 'Deivid')
     """
-    markup = "\n".join(split_items(value.markup))
+    markup = "\n".join(split_items(value.markup)).replace("'''", "")
     return tuple(
         Fact(role, one.name, one.goals, part, one.team, link=one.link, code=one.nationality)
         for part, said in split_parts(markup)
@@ -164,15 +178,17 @@ def _team_fact(
 ) -> Iterator[Fact]:
     number = _TITLE_NUMBER.search(text)
     name = _TITLE_NUMBER.sub("", text).strip(" ,")
-    if _is_nobody(name):
+    if not name and "{{" in markup:  # {{fb|BRA}} alone
+        team = read_team_cell(markup).team
+    elif _is_nobody(name) or _is_nobody(_REMARK.sub("", name)):
         return
-    if value.is_code and _PLAIN_NAME.fullmatch(markup):
+    elif value.is_code and _PLAIN_NAME.fullmatch(markup):
         team = read_team_cell(f"{{{{fb|{name}}}}}").team
     elif _PLAIN_NAME.fullmatch(markup):
         team = None if is_placeholder(name) else TeamRef(_REMARK.sub("", name))
     else:
         team = read_team_cell(markup).team
-    if team:
+    if team and team.name:
         yield Fact(role, team.name, int(number["number"]) if number else None, part, team)
 
 
@@ -183,6 +199,8 @@ def _is_nobody(text: str) -> bool:
 
 def _count(text: str) -> int:
     found = _COUNT.match(text)
+    if found and _SUM.match(text, found.end()):
+        raise Unreadable("a sum in place of a count", text[:200])
     number = read_count(found[0].strip()) if found else None
     if number is None:
         raise Unreadable("not a count", text[:200])
@@ -198,19 +216,12 @@ def _reader(read: Callable[[FactRole, FieldValue], tuple[Fact, ...]], role: Fact
 
 _LINES = (FactRole.COUNTRY,)
 _TEXTS = (FactRole.COMPETITION, FactRole.SEASON, FactRole.PREVIOUS, FactRole.NEXT)
-_TEAMS = (FactRole.CHAMPION, FactRole.RUNNER_UP, FactRole.PROMOTED, FactRole.RELEGATED)
-_COUNTS = (
-    FactRole.TEAM_COUNT,
-    FactRole.MATCH_COUNT,
-    FactRole.GOAL_COUNT,
-    FactRole.ATTENDANCE,
-)
 FACT_READERS: dict[str, _Reader] = {
     "top_scorer": _reader(read_scorer_facts, FactRole.TOP_SCORER),
     "dates": _reader(read_date_facts, FactRole.START_DATE),
     **{role.value: _reader(read_line_facts, role) for role in _LINES},
     **{role.value: _reader(read_text_facts, role) for role in _TEXTS},
-    **{role.value: _reader(read_team_facts, role) for role in _TEAMS},
-    **{role.value: _reader(read_count_fact, role) for role in _COUNTS},
+    **{role.value: _reader(read_team_facts, role) for role in TEAMS},
+    **{role.value: _reader(read_count_fact, role) for role in COUNTS},
 }
 """The reader of each role a field can have in the registry."""

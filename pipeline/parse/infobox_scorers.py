@@ -12,7 +12,8 @@ from pipeline.wikitext.text import read_text
 
 _WORDS = "|".join(line["word"] for line in read_lines("goal_words"))
 _GOALS = re.compile(
-    rf"\(?\b(?P<goals>[0-9]{{1,3}})(?:\s*\)|\s+(?:{_WORDS})\b(?:\s+each)?\s*\)?)", re.IGNORECASE
+    rf"\(?\b(?P<goals>[0-9]{{1,3}})(?:\s*\)|\s+each\b\s*\)?|\s+(?:{_WORDS})\b(?:\s+each)?\s*\)?)",
+    re.IGNORECASE,
 )
 _TEAM = re.compile(r"\(\s*(?P<team>\[\[[^\[\]{}]{1,160}\]\])\s*\)")
 _BETWEEN = re.compile(r"(?<=\]\])\s*+(?:,|/|&|\band\b)\s*+(?=(?:\{\{[^{}]{1,80}\}\}\s*+)?\[\[)")
@@ -36,7 +37,7 @@ def read_scorers(markup: str) -> list[InfoboxScorer]:
     """The players of a value, one an item or link; a number alone, or behind the last, is of all.
 
     >>> [(s.name, s.goals) for s in read_scorers("[[Bill (b. 1984)|Bill]]<br>[[Gabi]]<br>(6 each)")]
-    [('Bill', None), ('Gabi', None)]
+    [('Bill', 6), ('Gabi', 6)]
     >>> [(s.name, s.goals) for s in read_scorers("[[Cano]] and [[Giuliano]]<br />(5 goals each)")]
     [('Cano', 5), ('Giuliano', 5)]
     >>> (kane,) = read_scorers("{{flagicon|ENG}} [[Harry Kane]] ([[Spurs]])<br>'''30 goals'''")
@@ -66,11 +67,20 @@ def read_plain_scorers(text: str) -> list[InfoboxScorer]:
     found: list[InfoboxScorer] = []
     for part in _BETWEEN_PLAIN.split(text):
         name = _GOALS.sub("", part[:_LONGEST]).strip(" ,–-")
-        code = _CODE.fullmatch(name)
         if name:
-            scorer = InfoboxScorer(code["name"] if code else name, _goals_in(part))
-            found.append(replace(scorer, nationality=code["code"]) if code else scorer)
+            nationality, name = split_nationality(name)
+            found.append(InfoboxScorer(name, _goals_in(part), nationality=nationality))
     return _of_all(found, found[-1].goals) if found and found[-1].goals else found
+
+
+def split_nationality(text: str) -> tuple[str | None, str]:
+    """A country code in front of a name, and the name.
+
+    >>> split_nationality("MEX Alan Pulido"), split_nationality("Alan Pulido")
+    (('MEX', 'Alan Pulido'), (None, 'Alan Pulido'))
+    """
+    found = _CODE.fullmatch(text)
+    return (found["code"], found["name"]) if found else (None, text)
 
 
 def _person(markup: str) -> InfoboxScorer | None:
@@ -80,7 +90,11 @@ def _person(markup: str) -> InfoboxScorer | None:
     if person is None:
         return None
     name = _GOALS.sub("", person.name).strip(" ,–-")
-    if not any(character.isalpha() for character in name) or name.startswith("("):
+    if (
+        not any(character.isalpha() for character in name)
+        or name.startswith("(")
+        or name.endswith((":", " players"))
+    ):
         return None
     played_for = read_team_cell(team["team"]).team if team else None
     return InfoboxScorer(name, None, person.link, person.nationality, played_for)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pipeline.parse.goal_minutes import kind_of_mark
 from pipeline.parse.registry import read_pairs
+from pipeline.tables import GoalKind
 from pipeline.wikitext.links import normalise_target
 from pipeline.wikitext.names import normalise_name
 from pipeline.wikitext.text import read_text
@@ -21,6 +22,7 @@ class TokenKind(Enum):
     NAME = auto()
     MINUTE = auto()
     COUNT = auto()  # (2) behind a name
+    SEVERAL = auto()  # (2 pens)
     MARK = auto()
     TEMPLATE = auto()
 
@@ -44,22 +46,36 @@ _PIECES = re.compile(
     r"|(\n|\A)[ \t]*(\**)"
     r"|([^\[\]{}<>\n]+)"
 )
+_LABELS = read_pairs("list_labels")
+_LABEL = "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True))
+# Behind the digits of a minute: no other digit or letter, but for a mark.
+_END = r"(?:(?![\w.])|(?=(?:pens?|pk?|og|o\.g|ag|min|mins|gg)\b)|(?=\.(?:\Z|[,;)'’′])))"
+_TIMES = r"(?:\b[xX]|×)\s?[1-9](?![\w'’′])|(?<!\w)[1-9]\s?(?:[xX]\b|×)"
 _TEXT = re.compile(
-    r"(?P<score>\(?\b[0-9]{1,2}[-–−][0-9]{1,2}\b\)?)"
-    r"|(?P<count>\(\s*[1-9]\s*\))"
-    r"|(?P<minute>(?<![\w.])(?:HT\s*\+\s*)?[0-9]{1,3}(?![\w.])(?:\s*['’′](?!'))?"
-    r"(?:\s*\+\s*[0-9]{1,2}(?!\w))?\+?(?:\s*['’′](?!'))?)"
-    r"|(?P<comma>[,;])"
+    r"(?P<score>\(?\b[0-9]{1,2}[-–−:][0-9]{1,2}\b\)?)"
+    rf"|(?P<count>\(\s*[1-9]\s*\)|{_TIMES})"
+    r"|(?P<several>\(\s*(?:[1-9]|both|all)\s+(?:pens?|pks?|penalties|p)\b\.?\s*\))"
+    rf"|(?P<minute>(?<![\w.])(?:HT\s*\+\s*)?[0-9]{{1,3}}{_END}(?:\s*['’′](?!'))?"
+    rf"(?:\s*(?:\+\s*[0-9]{{1,2}}{_END}|\(\s*\+\s*[0-9]{{1,2}}['’′]?\s*\)))?\+?(?:\s*['’′](?!'))?)"
+    rf"|(?P<label>\b(?i:{_LABEL}) ?:)"
+    r"|(?P<comma>[,;]|&(?![a-zA-Z#]))"
     r"|(?P<open>\()|(?P<close>\))"
-    r"|(?P<words>(?:[^\W\d]|(?<=[^\W\d])['’.-](?=[\w ])|[^\W\d]\.|&[a-zA-Z]{2,10};| (?=[^\W\d]))+)"
+    r"|(?P<words>(?:[^\W\d]|(?<=[^\W\d])['’.-](?=[\w ])|[^\W\d]\.|&[a-zA-Z]{2,10};"
+    rf"| (?!{_TIMES})(?=[^\W\d]))+)"
 )
 _TEXT_KINDS = {
     "comma": TokenKind.COMMA,
     "count": TokenKind.COUNT,
     "minute": TokenKind.MINUTE,
+    "several": TokenKind.SEVERAL,
 }
+_AROUND = {"count": "()xX× ", "several": "() ", "comma": "", "minute": " "}
 _NOBODY = frozenset(("", "?", "-", "–", "—", "unknown"))
-_NO_NAME = frozenset(("and", "y", "e", "und", "et", "min", "pts", "none"))
+_AND = ("and", "y", "e", "und", "et")
+_NO_NAME = frozenset((*_AND, "min", "mins", "minute", "minutes", "minuto", "pts", "none"))
+_LONG_MARK = 7  # letters
+MARKS_NOT_NAMES = frozenset(mark for mark in read_pairs("goal_marks") if len(mark) >= _LONG_MARK)
+"""Marks in lower case that are nobody's name, however they are written: ``Own goal``."""
 
 
 def tokens(flat: str) -> Iterator[Token]:
@@ -87,7 +103,9 @@ class _Tokeniser:
                 yield from self._link(target, label, start, end)
             elif title is not None:
                 role = _ROLES.get(normalise_name(title))
-                yield Token(TokenKind.TEMPLATE, arguments or "", start, end, role or title)
+                if role == "beside":  # a flag, the captain's mark: of a name, no event
+                    continue
+                yield _template(title, role, arguments or "", start, end)
             elif line or bullets:
                 self._depth = 0
                 yield Token(TokenKind.BULLET if bullets else TokenKind.BREAK, "", start, end)
@@ -109,19 +127,34 @@ class _Tokeniser:
             start, end = offset + found.start(), offset + found.end()
             if kind == "words":
                 yield from _words(found[0], start, self._depth)
+            elif kind == "label":
+                if _LABELS[found[0].rstrip(" :").lower()] == "other":
+                    yield Token(TokenKind.TEMPLATE, "", start, end, "other")
             elif kind in _TEXT_KINDS:
-                yield Token(_TEXT_KINDS[kind], found[0].strip("() "), start, end)
+                yield Token(_TEXT_KINDS[kind], found[0].strip(_AROUND[kind]), start, end)
             elif kind == "open":
                 self._depth += 1
             elif kind == "close":
                 self._depth = max(0, self._depth - 1)
 
 
+def _template(title: str, role: str | None, arguments: str, start: int, end: int) -> Token:
+    """A template by its role; one named like a mark, as ``{{og|12}}``, is that mark."""
+    if role is None and kind_of_mark(title) in (GoalKind.PENALTY, GoalKind.OWN_GOAL):
+        if not arguments.strip():
+            return Token(TokenKind.MARK, title.strip(), start, end)
+        if arguments.strip().isdecimal():
+            return Token(TokenKind.TEMPLATE, f"{arguments}|{title}", start, end, "goal")
+    return Token(TokenKind.TEMPLATE, arguments, start, end, role or title)
+
+
 def _is_mark(text: str, depth: int) -> bool:
     """Outside brackets a mark is not written like a name: Cosmin Contra scored, no own goal."""
     if kind_of_mark(text) is None:
         return False
-    return depth > 0 or text.islower() or "." in text or (text.isupper() and len(text) > 1)
+    if depth > 0 or text.islower() or "." in text or text.lower() in MARKS_NOT_NAMES:
+        return True
+    return text.isupper() and len(text) > 1
 
 
 def _words(text: str, start: int, depth: int) -> Iterator[Token]:
@@ -129,13 +162,15 @@ def _words(text: str, start: int, depth: int) -> Iterator[Token]:
     words = text.strip(" -'’")
     start += len(text) - len(text.lstrip(" -'’"))
     end = start + len(words)
-    if _is_mark(words, depth):
+    if words == "P" or _is_mark(words, depth):
         yield Token(TokenKind.MARK, words.rstrip("."), start, end)
         return
     first, blank, rest = words.partition(" ")
     if blank and _is_mark(first, depth) and len(first.replace(".", "")) > 1:
         yield Token(TokenKind.MARK, first, start, start + len(first))
         words, start = rest.lstrip(), end - len(rest.lstrip())
-    if words and not depth and words.casefold() not in _NO_NAME:
+    if words in _AND:
+        yield Token(TokenKind.COMMA, words, start, end)
+    elif words and not depth and words.casefold().rstrip(".") not in _NO_NAME:
         name = read_text(words).text if "&" in words else " ".join(words.split())
         yield Token(TokenKind.NAME, "" if name.casefold() in _NOBODY else name, start, end)

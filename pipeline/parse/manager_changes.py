@@ -1,24 +1,18 @@
 """Tables of managers that left and came: ``Team | Outgoing manager | Date of vacancy | …``."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from pipeline.parse.box_dates import YearOf, read_date
-from pipeline.parse.records import ManagerChangeRecord, Place
-from pipeline.parse.row_columns import find_columns, is_header_again, own_span, shown, title_of
+from pipeline.parse.line_tables import read_line_table
+from pipeline.parse.records import ManagerChangeRecord, Place, PlaceOf, Problems
+from pipeline.parse.row_columns import Row, RowCells, find_columns, shown
 from pipeline.parse.table_cells import read_line, read_person, read_team
 from pipeline.parse.years import Years
-from pipeline.problems import Unreadable
-from pipeline.wikitext.spans import Span
-from pipeline.wikitext.tables import Cell, Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
+from pipeline.wikitext.tables import Table
 
 CONSTRUCT = "managerial change row"
-MAX_ROWS = 2_000
-"""No league changes more; rows behind are one problem."""
 
 _KIND = "manager_change"
 _RANKED = re.compile(r"[0-9]")
@@ -41,64 +35,45 @@ def read_manager_changes(
 ) -> tuple[list[ManagerChangeRecord], Problems]:
     """The lines of a table of managerial changes and the rows that cannot be read."""
     columns = find_columns(table, _KIND)
-    records: list[ManagerChangeRecord] = []
-    problems: Problems = []
-    for row_number in range(columns.header + 1, min(len(table.rows), MAX_ROWS)):
-        row = table.rows[row_number]
-        span = own_span(row, row_number)
-        if span is None or title_of(row) is not None or is_header_again(row, _KIND):
-            continue
-        try:
-            place = place_of(span, CONSTRUCT)
-            record = _read_line(_by_role(row, columns.places), place, number, len(records), years)
-        except Unreadable as problem:
-            problems.append((span, problem))
-            continue
-        if record is not None:
-            records.append(record)
-    if len(table.rows) > MAX_ROWS:
-        problems.append((table.span, Unreadable("table with too many rows", "")))
-    return records, problems
+
+    def read(row: Row, place: Place, line: int) -> ManagerChangeRecord | None:
+        return _read_line(_by_role(row, columns.places), place, (number, line), years)
+
+    return read_line_table(table, columns, place_of, CONSTRUCT, read)
 
 
-def _by_role(
-    row: Sequence[Cell | None], places: Mapping[str, tuple[int, ...]]
-) -> dict[str, tuple[Cell, ...]]:
+def _by_role(row: Row, places: Mapping[str, tuple[int, ...]]) -> RowCells:
     """Cells by role. A cell over the columns of two dates is both: he left the day it was told."""
-    return {
-        role: tuple(cell for n in dict.fromkeys(numbers) if n < len(row) and (cell := row[n]))[:1]
+    cells = {
+        role: tuple(cell for n in numbers if n < len(row) and (cell := row[n]))[:1]
         for role, numbers in places.items()
     }
+    return RowCells(cells)
 
 
 def _read_line(
-    cells: Mapping[str, Sequence[Cell]], place: Place, number: int, before: int, years: Years
+    row: RowCells, place: Place, numbers: tuple[int, int], years: Years
 ) -> ManagerChangeRecord | None:
-    team = read_team(_markup(cells, "team"))
-    outgoing, incoming = (read_person(_markup(cells, role)) for role in ("outgoing", "incoming"))
+    team = read_team(row.markup("team"))
+    outgoing, incoming = (read_person(row.markup(role)) for role in ("outgoing", "incoming"))
     if team is None or (outgoing is None and incoming is None):
         return None
-    position = read_line(_markup(cells, "position"))
+    position = read_line(row.markup("position"))
     year_of = years.below(place.section).of
     is_before_season = position is not None and _RANKED.search(position) is None
-    departure = _day(_markup(cells, "departure_date"), _nobody if is_before_season else year_of)
-    appointment = _day(_markup(cells, "appointment_date"), _nobody if is_before_season else year_of)
+    departure = _day(row.markup("departure_date"), _nobody if is_before_season else year_of)
+    appointment = _day(row.markup("appointment_date"), _nobody if is_before_season else year_of)
     return ManagerChangeRecord(
         place,
-        number,
-        before + 1,
+        *numbers,
         team,
         outgoing.name if outgoing else None,
-        read_line(_markup(cells, "manner")),
+        read_line(row.markup("manner")),
         *departure,
         position,
         incoming.name if incoming else None,
         *appointment,
     )
-
-
-def _markup(cells: Mapping[str, Sequence[Cell]], role: str) -> str:
-    return " ".join(cell.value for cell in cells.get(role, ()) if cell.value)
 
 
 def _day(markup: str, year_of: YearOf) -> tuple[date | None, str | None]:

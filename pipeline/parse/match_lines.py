@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.parse.box_dates import read_date
+from pipeline.parse.bare_matches import is_day
 from pipeline.parse.headings import read_context, read_round_kind
 from pipeline.parse.match_columns import MatchColumns
 from pipeline.parse.match_rows import MatchCells
 from pipeline.parse.records import Context
 from pipeline.parse.row_columns import Row, is_header_again, own_span, shown, title_of
-from pipeline.problems import Unreadable
 from pipeline.tables import RoundKind
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
@@ -38,21 +37,21 @@ def read_lines(table: Table, columns: MatchColumns, most: int) -> Iterator[Match
     >>> [line.title for line in read_lines(table, find_match_columns(table), 9)]
     ['Fecha 2']
     """
-    header = columns.columns.header
-    title, day = _title_above(table.rows[:header]), ""
-    for number, row in enumerate(table.rows[header + 1 :][:most], header + 1):
+    named = columns.columns
+    title, day = _title_above(table.rows[: named.header]), ""
+    for number, row in enumerate(table.rows[named.header + 1 :][:most], named.header + 1):
         across = title_of(row)
         if across is not None:
             told = _title(across)
-            if told and _is_day(told):
+            if told and is_day(told):
                 day = told
             else:
                 title = told or title
             continue
         span = own_span(row, number)
-        if span is None or _is_of_headers(row, number) or is_header_again(row, "match"):
+        if span is None or _is_of_headers(row, number) or is_header_again(row, named.kind):
             continue
-        yield MatchLine(span, row, MatchCells(columns.columns.cells(row), day), title)
+        yield MatchLine(span, row, MatchCells(named.cells(row), day), title)
 
 
 def in_round(context: Context, title: str, *, is_of_one_team: bool) -> Context:
@@ -88,13 +87,6 @@ def _title(cell: Cell) -> str:
     text = shown(cell.value) if len(cell.value) <= _LONGEST_TITLE * 4 else ""
     is_title = cell.is_header or "'''" in cell.value or read_round_kind(text) is not None
     return text if is_title and len(text) <= _LONGEST_TITLE else ""
-
-
-def _is_day(title: str) -> bool:
-    try:
-        return read_date(title, lambda month, day: 2000)[0] is not None  # noqa: ARG005 - any year
-    except Unreadable:
-        return False
 
 
 def _is_of_headers(row: Row, number: int) -> bool:

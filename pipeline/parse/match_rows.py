@@ -1,29 +1,28 @@
 """One row of a table of matches: day, ground, result and goals as its cells give them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
 from pipeline.parse.box_dates import YearOf, read_date, read_kickoff
-from pipeline.parse.box_goals import PlaceOf, read_goals
+from pipeline.parse.box_goals import read_goals
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
-from pipeline.parse.records import GoalRecord, MatchRecord, Place, TeamRef
-from pipeline.parse.row_columns import shown
+from pipeline.parse.records import GoalRecord, MatchRecord, Place, PlaceOf, Problems, TeamRef
+from pipeline.parse.row_columns import RowCells, shown
 from pipeline.parse.score_cell import ScoreCell
 from pipeline.parse.score_notes import read_notes
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
-from pipeline.wikitext.spans import Span
-from pipeline.wikitext.tables import Cell
 
 CONSTRUCT = "match table row"
 GOAL = "match table goal"
 
 _OPEN = (MatchStatus.SCHEDULED, MatchStatus.UNKNOWN)
 _CLOCK = re.compile(r"[0-9]{1,2}(?:[:.h][0-9]{2})(?:\s*[ap]\.?m\.?)?(?:\s*\w{1,5})?", re.IGNORECASE)
+_CLOCK_BESIDE = re.compile(r"(?<![0-9:.–-])[0-9]{1,2}:[0-9]{2}(?![0-9:])")
 _DOTTED = re.compile(r"(?<![0-9.])([0-9]{1,2})\.\s?([0-9]{1,2})\.\s?([0-9]{4})(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:18|19|20)[0-9]{2}(?![0-9])")
 
@@ -36,19 +35,10 @@ class When(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class MatchCells:
+class MatchCells(RowCells):
     """A row's cells by role, with what the rows across the table said before."""
 
-    cells: Mapping[str, Sequence[Cell]]
     date_above: str = ""
-
-    def markup(self, role: str) -> str:
-        """What the cells of a role hold, one behind the other."""
-        return " ".join(cell.value for cell in self.cells.get(role, ()) if cell.value)
-
-    def text(self, role: str) -> str | None:
-        """The same as a reader sees it; None where it is empty."""
-        return shown(self.markup(role)) or None
 
 
 def read_day(row: MatchCells, section: Sequence[str], years: Years) -> When:
@@ -93,7 +83,7 @@ def read_status(cell: ScoreCell, when: When) -> MatchStatus:
 
 def read_own_goals(
     row: MatchCells, side: Side, score: int | None, place_of: PlaceOf
-) -> tuple[list[GoalRecord], list[tuple[Span, Unreadable]]]:
+) -> tuple[list[GoalRecord], Problems]:
     """The goals of the page's own team. A list of more than it scored is of both teams, and then
     nobody's: a reader cannot tell them apart.
     """
@@ -123,7 +113,7 @@ def make_match(
     ground = read_ground(row.markup("stadium"), row.markup("city"))
     referee, association = read_referee(row.markup("referee"))
     clock = cell.text if cell.scores is None and _CLOCK.fullmatch(cell.text) else ""
-    kickoff = read_kickoff(row.markup("time") or clock)
+    kickoff = read_kickoff(row.markup("time") or clock or _clock_beside(when))
     rounds = (row.text("competition"), row.text("round"))
     return MatchRecord(
         place,
@@ -150,6 +140,12 @@ def make_match(
         note_text=cell.unread if cell.scores else None,
         round_text=", ".join(text for text in rounds if text) or None,
     )
+
+
+def _clock_beside(when: When) -> str:
+    """The time that stands in the cell of the day."""
+    found = _CLOCK_BESIDE.search(when.text or "")
+    return found[0] if found else ""
 
 
 def turn(cell: ScoreCell) -> ScoreCell:

@@ -12,8 +12,14 @@ from pipeline.parse.score_cell import ScoreCell, read_score
 from pipeline.tables import Side
 from pipeline.wikitext.text import read_text
 
-_BEHIND = re.compile(r"\s*\(\s*([HANhan])\s*\)\s*$")
-_BEFORE = re.compile(r"\s*(?:(at|@)|vs?\.?)\s+(?=\W*\w)", re.IGNORECASE)
+_BEHIND = re.compile(r"\(\s*+([HANhan])\s*+\)\s*+\Z")
+_BEFORE = re.compile(r"\s*+(?:(at|@)|vs?\.?)\s++(?=\W*+\w)", re.IGNORECASE)
+_VERSUS = re.compile(  # links and templates are passed over: a name may hold a dash
+    r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}"
+    r"|(?P<mark>(?:\s|&nbsp;)(?:v|vs|versus|x|contra|contro|gegen|[-–—−]|&ndash;)\.?(?:\s|&nbsp;)"
+    r"|(?<=[\]}])[-–—−](?=[\[{]))",
+    re.IGNORECASE,
+)
 _SUP = re.compile(r"<sup\b[^<>]{0,100}>[^<>]{0,100}</sup>", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"([^\W\d]{1,12})[\s.:]{1,3}(?=[0-9])")
 _WORD_BEHIND = re.compile(r"[0-9]\s*\(?([WDL]|[^\W\d]{3,12})\)?$")  # not the p of "4–2 p"
@@ -48,11 +54,29 @@ def split_side(markup: str) -> tuple[str, Side | None]:
         return markup, None
     behind = _BEHIND.search(markup)
     if behind:
-        return markup[: behind.start()], side_of(behind[1])
+        return markup[: behind.start()].rstrip(), side_of(behind[1])
     before = _BEFORE.match(markup)
     if before:
         return markup[before.end() :], Side.AWAY if before[1] else Side.HOME
     return markup, None
+
+
+def split_pair(markup: str) -> tuple[str, str] | None:
+    """The two teams of a cell that names both; None for a cell that does not.
+
+    >>> split_pair("[[A]] v [[B]]"), split_pair("Alfa – Beta")
+    (('[[A]]', '[[B]]'), ('Alfa', 'Beta'))
+    >>> split_pair("[[X|Alfa - Town]] – [[Y|Beta]]")
+    ('[[X|Alfa - Town]]', '[[Y|Beta]]')
+    >>> split_pair("[[Saint-Étienne]]"), split_pair("12")
+    (None, None)
+    """
+    markup = markup.strip() if len(markup) <= _LONGEST else ""
+    marks = [found for found in _VERSUS.finditer(markup) if found["mark"]]
+    if len(marks) != 1:
+        return None
+    home, away = markup[: marks[0].start()].strip(), markup[marks[0].end() :].strip()
+    return (home, away) if home and away else None
 
 
 def find_side_column(columns: Columns, rows: Iterable[Row]) -> int | None:

@@ -1,6 +1,6 @@
 """Tables that list matches: ``Date | Home | Score | Away``, ``Date | Opponent | Result``."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.parse.match_columns import MatchColumns, find_match_columns, has_scores
@@ -13,19 +13,22 @@ from pipeline.parse.match_rows import (
     read_status,
     turn,
 )
-from pipeline.parse.match_sides import contradicts, outcome_of, read_result, side_of, split_side
-from pipeline.parse.records import MatchRecord, Place, TeamRef
+from pipeline.parse.match_sides import (
+    contradicts,
+    outcome_of,
+    read_result,
+    side_of,
+    split_pair,
+    split_side,
+)
+from pipeline.parse.records import MatchRecord, Place, PlaceOf, Problems, TeamRef
 from pipeline.parse.score_cell import ScoreCell, read_score
-from pipeline.parse.table_kinds import TableKind, classify_table
+from pipeline.parse.table_kinds import TableKind
 from pipeline.parse.team_ref import read_team
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 MAX_ROWS = 3_000
 """Nobody listed more matches in one table; rows behind are one problem."""
@@ -36,23 +39,19 @@ _MAY_BE_MATCHES = frozenset(
 """A list of matches may name crowds and scorers too; its words may be known to this list alone."""
 
 
-def is_match_table(table: Table, section: tuple[str, ...]) -> bool:
-    r"""Whether a table below those headings lists matches.
+def has_matches(table: Table, kind: TableKind) -> bool:
+    r"""Whether a table of that kind lists matches.
 
     >>> from pipeline.wikitext.tables import find_tables
     >>> text = "{|\n!Date\n!Opponent\n!Result\n|-\n|1 May||[[X]]||2–1\n|}"
-    >>> [is_match_table(find_tables(text)[0], section) for section in ((), ("Route to the final",))]
+    >>> [has_matches(find_tables(text)[0], kind) for kind in (TableKind.MATCHES, TableKind.ROUTE)]
     [True, False]
     """
-    return has_matches(table, classify_table(table, section))
-
-
-def has_matches(table: Table, kind: TableKind) -> bool:
-    """The same for a table whose kind is known."""
     columns = find_match_columns(table) if kind in _MAY_BE_MATCHES else None
     if columns is None:
         return False
-    return kind is TableKind.MATCHES or bool({"date", "year"} & columns.places.keys())
+    is_bare = columns.columns.header < 0
+    return kind is TableKind.MATCHES or is_bare or bool({"date", "year"} & columns.places.keys())
 
 
 def read_match_table(
@@ -161,7 +160,8 @@ class _Reader:
     def _sides(self, line: MatchLine) -> _Sides | None:
         cells = line.cells
         if not self._columns.is_of_one_team:
-            home, away = (_team(cells.markup(role)) for role in ("home", "away"))
+            pair = split_pair(cells.markup("pair")) if "pair" in self._columns.places else None
+            home, away = map(_team, pair or (cells.markup("home"), cells.markup("away")))
             return _Sides(home, away) if home and away else None
         markup, side = split_side(cells.markup("opponent"))
         opponent = _team(markup)

@@ -5,15 +5,16 @@ stands, since which of them a page shows depends on who transcludes it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 
 from pipeline.parse.arithmetic import evaluate, group_digits, print_decimals, print_number
 from pipeline.problems import Unreadable
-from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
+from pipeline.wikitext.brackets import Bracket
+from pipeline.wikitext.fold import fold
 from pipeline.wikitext.names import normalise_name
 from pipeline.wikitext.pieces import equals_at
-from pipeline.wikitext.zones import Zone, without_comments, zones
+from pipeline.wikitext.zones import Zone, without_comments
 
 LONGEST = 100_000
 """No value is longer."""
@@ -42,67 +43,14 @@ def expand(value: str) -> str:
         return value
     if len(value) > LONGEST:
         raise Unreadable("value too long", value[:80])
-    return _Expansion(value).text()
 
+    def of_zone(zone: Zone) -> str:
+        return "" if zone.kind == "comment" else value[zone.start : zone.end]
 
-class _Frame:
-    """A construct that is open while its arguments are put together."""
-
-    __slots__ = ("arguments", "bracket")
-
-    def __init__(self, bracket: Bracket | None) -> None:
-        self.bracket = bracket
-        self.arguments: list[list[str]] = [[]]
-
-
-class _Expansion:
-    """Walks once over the marks of a value, from the inside out: no recursion."""
-
-    def __init__(self, value: str) -> None:
-        self._value = value
-        self._stack = [_Frame(None)]
-
-    def text(self) -> str:
-        at = 0
-        for place, length, what in self._events():
-            self._add(self._value[at:place])
-            at = place + length
-            if isinstance(what, Zone):
-                self._add("" if what.kind == "comment" else self._value[place:at])
-            elif self._stack[-1].bracket is not what:
-                self._stack.append(_Frame(what))
-            elif length == 1:
-                self._stack[-1].arguments.append([])
-            else:
-                frame = self._stack.pop()
-                self._add(_close(what, ["".join(pieces) for pieces in frame.arguments]))
-        self._add(self._value[at:])
-        text = "".join(self._stack[0].arguments[0])
-        if _ERROR in text:
-            raise Unreadable(text.partition(_ERROR)[2].partition("<")[0], self._value[:200])
-        return text
-
-    def _add(self, text: str) -> None:
-        if text:
-            self._stack[-1].arguments[-1].append(text)
-
-    def _events(self) -> list[tuple[int, int, Bracket | Zone]]:
-        around = zones(self._value)
-        events: list[tuple[int, int, Bracket | Zone]] = [
-            (zone.start, zone.end - zone.start, zone) for zone in around
-        ]
-        for bracket in brackets(self._value, 0, len(self._value), around):
-            if bracket.height <= MAX_HEIGHT:
-                events.extend(_marks(bracket))
-        return sorted(events, key=lambda event: event[0])
-
-
-def _marks(bracket: Bracket) -> Iterator[tuple[int, int, Bracket]]:
-    length = len(bracket.mark)
-    yield bracket.start, length, bracket
-    for pipe in bracket.pipes:
-        yield pipe, 1, bracket
-    yield bracket.end - length, length, bracket
+    text = fold(value, of_zone, _close)
+    if _ERROR in text:
+        raise Unreadable(text.partition(_ERROR)[2].partition("<")[0], value[:200])
+    return text
 
 
 def _close(bracket: Bracket, arguments: list[str]) -> str:

@@ -1,21 +1,18 @@
 """A match block of rendered text: a date line, a score line, and up to one scorer line a side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pipeline.parse.dates import parse_date
-from pipeline.parse.records import GoalRecord, MatchRecord, Place, TeamRef
+from pipeline.parse.records import GoalRecord, MatchRecord, Place, PlaceOf, TeamRef
 from pipeline.parse.scorers import ScorerEntry, parse_scorer_list
 from pipeline.parse.scores import ScoreLine, parse_score_line
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
 from pipeline.wikitext.rendered import Line
-from pipeline.wikitext.spans import Span, cover
+from pipeline.wikitext.spans import cover
 
 _GOAL = "plain-text scorer line"
 _MOST_GOALS = 200  # the record is 149
-
-PlaceOf = Callable[[Span, str], Place]
-"""Makes the place of a span, given the construct."""
 
 
 def read_match(

@@ -1,11 +1,11 @@
 """Brackets of unnamed parameters: ``{{Round16|date – venue|team 1|score 1|team 2|score 2|…}}``."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.parse.bracket_rounds import Round, in_round, name_rounds, read_title
 from pipeline.parse.bracket_ties import Side, read_bracket_tie
-from pipeline.parse.records import Place, TieRowRecord
+from pipeline.parse.records import PlaceOf, Problems, TieRowRecord
 from pipeline.parse.tie_words import ROUND_N_NAMES
 from pipeline.problems import Unreadable
 from pipeline.tables import RoundKind
@@ -15,8 +15,7 @@ from pipeline.wikitext.spans import Span
 __all__ = ["ROUND_N_NAMES", "read_round_n"]
 
 CONSTRUCT = "bracket tie of RoundN"
-PlaceOf = Callable[[Span, str], Place]
-Read = tuple[list[TieRowRecord], list[tuple[Span, Unreadable]]]
+Read = tuple[list[TieRowRecord], Problems]
 
 _SIZE = re.compile(r"[0-9]{1,3}")
 _BOXES = re.compile(r"\s*([1-9])\s*(\+\s*sum)?")
@@ -34,7 +33,7 @@ def read_round_n(
     match for third place. A match that gives neither a tie nor a problem waits for its teams.
     """
     ties: list[TieRowRecord] = []
-    unreadable: list[tuple[Span, Unreadable]] = []
+    unreadable: Problems = []
     rounds = _rounds(call)
     params = list(call.positional())
     size, has_sum = _layout(call, len(params), len(rounds))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.parse.registry import read_lines
+from pipeline.parse.standing_row import without_notes
 from pipeline.problems import Unreadable
 from pipeline.wikitext.plain import one_dash
 from pipeline.wikitext.spans import Span
@@ -17,16 +18,44 @@ Row = Sequence[Cell | None]
 _MAX_COLUMNS = 40
 _HEADER_ROWS = 4  # a title, and names in two lines
 _LONGEST = 300
+_BREAK = re.compile(r"<br\s*/?\s*>", re.IGNORECASE)  # "Date<br>Kick-off"
 _REMARK = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_MAIN = ("home", "away", "opponent", "score", "player", "team")  # theirs is a cell over several
+_AROUND = re.compile(r" ?([-/]) ?")  # "F – A" and "H / A"
+_MAIN = (
+    "home",
+    "away",
+    "opponent",
+    "pair",
+    "score",
+    "player",
+    "team",
+)  # theirs is a cell over several
+
+
+@dataclass(frozen=True, slots=True)
+class RowCells:
+    """A row's cells by role."""
+
+    cells: Mapping[str, Sequence[Cell]]
+
+    def markup(self, role: str) -> str:
+        """What the cells of a role hold, one behind the other."""
+        return " ".join(cell.value for cell in self.cells.get(role, ()) if cell.value)
+
+    def text(self, role: str) -> str | None:
+        """The same as a reader sees it; None where it is empty."""
+        return shown(self.markup(role)) or None
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The grid columns of each role we know, from 0, and the row the names stand in."""
+    """The grid columns of each role we know, from 0, the row the names stand in, and the kind of
+    table these words are of.
+    """
 
     places: Mapping[str, tuple[int, ...]]
     header: int
+    kind: str
 
     def cells(self, row: Row) -> dict[str, tuple[Cell, ...]]:
         """A row's cells by role. A cell that reaches over columns of two roles is of the first
@@ -55,7 +84,7 @@ def find_columns(table: Table, kind: str) -> Columns:
     -1
     """
     if not _may_be_of(table, kind):
-        return Columns({}, -1)
+        return Columns({}, -1, kind)
     best, header = _named(table.rows[:1], kind), 0
     for number in range(1, min(_HEADER_ROWS, len(table.rows))):
         if not any(cell and cell.is_header for cell in table.rows[number]):
@@ -63,7 +92,7 @@ def find_columns(table: Table, kind: str) -> Columns:
         found = _named(table.rows[: number + 1], kind)
         if len(found) > len(best):
             best, header = found, number
-    return Columns(best, header if len(best) > 1 else -1)
+    return Columns(best, header if len(best) > 1 else -1, kind)
 
 
 def is_header_again(row: Row, kind: str) -> bool:
@@ -162,12 +191,16 @@ def _joined(cell: Cell, above: Row, number: int, kind: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)  # the same names head table after table
 def _roles_of(markup: str, kind: str) -> tuple[str, ...]:
     text, words = _folded(markup), _words(kind)[0]
-    return words.get(text) or words.get(" ".join(_REMARK.sub("", text).split()), ())
+    return (
+        words.get(text)
+        or words.get(" ".join(_REMARK.sub("", text).split()))
+        or words.get(_folded(_BREAK.split(markup)[0]), ())
+    )
 
 
 @lru_cache(maxsize=2048)
 def _folded(markup: str) -> str:
-    return one_dash(shown(markup)).casefold().rstrip(" .:*†")
+    return _AROUND.sub(r"\1", one_dash(shown(without_notes(markup)))).casefold().rstrip(" .:*†")
 
 
 @cache

@@ -12,14 +12,16 @@ from pipeline.problems import Unreadable
 from pipeline.tables import Decider, MatchStatus
 from pipeline.values import value
 from pipeline.wikitext.links import normalise_target
+from pipeline.wikitext.plain import FOOTNOTE
 from pipeline.wikitext.text import read_text
 
 _LONGEST = 10_000  # of a cell with its footnotes
 _PLAIN = re.compile(rf"\s*([0-9]{{1,2}})\s?(?:{DASH}|&ndash;|&minus;|&mdash;)\s?([0-9]{{1,2}})\s*")
 _LABEL = r"((?>(?:\[\[[^\[\]]*+\]\]|[^{}\[\]|])*))"
 _SCORE_LINK = re.compile(
-    rf"\{{\{{\s*+[Ss]core[ _]link\s*+\|([^{{}}|]*+)\|{_LABEL}(?:\|[^{{}}]*+)?\}}\}}"
+    rf"\{{\{{\s*+[Ss]core[ _]link\s*+\|(?!\s*+[12]\s*=)([^{{}}|]*+)\|{_LABEL}(?:\|[^{{}}]*+)?\}}\}}"
 )
+_LINKED = re.compile(r"\{\{\s*+[Ss]core ?link\s*+\|\s*+(?:1\s*=)?([^{}|]++)\|")
 _PLAIN_LINK = re.compile(
     rf"\{{\{{[Ss]core link\|([^{{}}|<]++)\|([0-9]{{1,2}}){DASH}([0-9]{{1,2}})(?:\|[^{{}}]*+)?\}}\}}"
 )
@@ -30,14 +32,17 @@ _KICKS_AROUND = re.compile(
     rf"|([0-9]{{1,2}}) ?\(([0-9]{{1,2}})\) ?(?:{DASH}|:) ?(?:"
     rf"\(([0-9]{{1,2}})\) ?([0-9]{{1,2}})|([0-9]{{1,2}}) ?\(([0-9]{{1,2}})\))"
 )
-_FOOTNOTE = re.compile(
-    r"<sup\b[^<>]{0,50}>\s*(?:\[\[(?:#[^<>\[\]]{0,100}|[0-9]{1,3})\]\]|[0-9*†‡]{1,3})\s*</sup>"
-)
+_NOTE_BEFORE = re.compile(rf"(\([^()0-9]{{1,20}}\)) ?({_PAIR.pattern}.*)")  # (a) 2–2
 _FOLLOWED = re.compile(r"\s*(?:→|->|⇒)\s*")
 _NO_SCORE_BEHIND = re.compile(  # "16–18 Oct", "19–20 May", "7:30 p.m." begin like scores
     r"\s*(?:de\s)?(?:jan|feb|mar|apr|abr|mai|may|jun|jul|aug|ago|sep|set|oct|okt|out|ott|nov|dec|dez"
-    r"|dic|ene|gen|fev|fév|mag|giu|lug|[ap]\.?m\b|[0-9])|[./][0-9]",
+    rf"|dic|ene|gen|fev|fév|mag|giu|lug|[ap]\.?m\b|(?![0-9]{{1,2}}\s?(?:{DASH}|:)\s?[0-9])[0-9])"
+    r"|[./][0-9]",
     re.IGNORECASE,
+)
+_STRUCK = re.compile(  # the result before it was changed, as in "2–1 → 0–3"
+    rf"(?:<(s|del|strike)>|\{{\{{\s*(?:s|strike|del)\s*\|)\s*([0-9]{{1,2}}\s?{DASH}\s?[0-9]{{1,2}})\s*"
+    r"(?:</\1>|\}\})\s*(?=\S)"
 )
 
 
@@ -105,8 +110,11 @@ def _read(markup: str) -> ScoreCell:
     linked = _SCORE_LINK.search(markup)
     if linked is not None:
         markup = markup[: linked.start()] + linked[2] + markup[linked.end() :]
-    inline = read_text(spell_out(_FOOTNOTE.sub("", markup)))
+    if "<" in markup or "{" in markup:
+        markup = _STRUCK.sub(r"\2 → ", FOOTNOTE.sub("", markup))
+    inline = read_text(spell_out(markup))
     first_link = inline.links[0].target if inline.links else None
+    linked = linked or _LINKED.search(markup)
     link = normalise_target(linked[1]) if linked else first_link
     return _read_shown(" ".join(inline.text.split()), link)
 
@@ -115,6 +123,8 @@ _short = lru_cache(maxsize=4096)(_read)  # "1–0" comes again and again
 
 
 def _read_shown(text: str, link: str | None) -> ScoreCell:
+    if text[:1] == "(":
+        text = _NOTE_BEFORE.sub(r"\2 \1", text)
     around = _KICKS_AROUND.match(text)
     if around:
         return _with_kicks_around(text, around, link)

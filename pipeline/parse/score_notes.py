@@ -18,9 +18,16 @@ _PHRASES = re.compile(
     )
     + r")(?!\w)"
 )
+_AWARDED = re.compile(
+    r"\(awarded\)|\bawarded\s+(?:as\s+)?(?:an?\s+)?[0-9]|\bawarded\s+(?:to|the\s+(?:win|match|game"
+    r"|victory))\b|\bforfeit|\bwalk-?over\b|[0-9]\s*\|\s*awarded\b",
+    re.IGNORECASE,
+)
 _LONGEST = 300  # what follows then is prose
-_PIECES = re.compile(r"[^(),;/|]+(?:/[op])?")
+_LONGEST_NOTE = 2_000
+_PIECES = re.compile(r"[^(),;/|]+(?:/[opaOPA]\b)?")
 _PAIR = re.compile(rf"(?<![0-9])([0-9]{{1,2}})\s?(?:{DASH}|:)\s?([0-9]{{1,2}})(?![0-9])")
+_WORD_BEHIND = re.compile(rf"({_PAIR.pattern})\s*\(([^()0-9]{{1,40}})\)")  # 4–2 (p)
 _BLANKS = re.compile(r"[\s.:\[\]*†‡]+")
 _STATUS = {
     "awarded": MatchStatus.AWARDED,
@@ -30,6 +37,7 @@ _STATUS = {
     "postponed": MatchStatus.POSTPONED,
     "scheduled": MatchStatus.SCHEDULED,
     "bye": MatchStatus.UNKNOWN,
+    "unknown": MatchStatus.UNKNOWN,
 }
 _EXTRA_TIME = ("golden_goal", "silver_goal", "sudden_death", "extra_time")
 _DECIDERS = (
@@ -58,6 +66,15 @@ class Notes:
     unread: str | None = None
 
 
+def tells_of_award(text: str) -> bool:
+    """Whether a note, or a score with its footnotes, says that the result was awarded.
+
+    >>> tells_of_award("0–3{{efn|Match awarded to Alfa.}}"), tells_of_award("an award for Alfa")
+    (True, False)
+    """
+    return _AWARDED.search(text, 0, _LONGEST_NOTE) is not None
+
+
 def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Notes:
     """Read what stands behind a score (None: in place of one).
 
@@ -73,13 +90,20 @@ def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Not
     pairs: dict[str, Pair] = {}
     meanings: set[str] = set()
     unread: list[str] = []
-    for words, pair in _pieces(text[:_LONGEST]):
+    bare: list[Pair] = []
+    for words, pair, is_bracketed in _pieces(_WORD_BEHIND.sub(r"(\1 \4)", text[:_LONGEST])):
         found = _meanings(words)
         meanings |= found
         if words and not found:
             unread.append(words)
-        if pair is not None and scores is not None:
-            pairs.setdefault(_role(found, pair, scores, is_colon), pair)
+        elif pair is not None and not words and not is_bracketed:
+            unread.append(f"{pair[0]}–{pair[1]}")  # 1–1, 2–0: may be a replay
+        elif pair is not None and scores is not None:
+            role = _role(found, pair, scores, is_colon)
+            bare += [pair] if role == "half_time" and not found else []
+            pairs.setdefault(role, pair)
+    if len(bare) > 1:  # 3:2 (2:2, 1:0): after ninety minutes, at half-time
+        pairs["half_time"] = bare[-1]
     return Notes(
         pairs.get("aggregate"),
         pairs.get("half_time"),
@@ -91,16 +115,19 @@ def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Not
     )
 
 
-def _pieces(text: str) -> Iterator[tuple[str, Pair | None]]:
-    """Words and the first pair of what stands between brackets and commas."""
+def _pieces(text: str) -> Iterator[tuple[str, Pair | None, bool]]:
+    """Words and the first pair of what stands between brackets and commas, and whether that is in
+    brackets.
+    """
     for found in _PIECES.finditer(text):
-        piece = found[0]
+        piece, at = found[0], found.start()
         pair = _PAIR.search(piece)
         if pair is not None:
             piece = f"{piece[: pair.start()]} {piece[pair.end() :]}"
         words = _BLANKS.sub(" ", piece).strip(" -–−").casefold()
         if words or pair:
-            yield words, (int(pair[1]), int(pair[2])) if pair else None
+            is_bracketed = "[" in found[0] or text.count("(", 0, at) > text.count(")", 0, at)
+            yield words, (int(pair[1]), int(pair[2])) if pair else None, is_bracketed
 
 
 def _meanings(words: str) -> set[str]:
@@ -115,7 +142,7 @@ def _role(found: set[str], pair: Pair, scores: Pair, is_colon: bool) -> str:
     """What a pair counts. One without words is the half-time score where it can be that and
     stands in a notation that has it, the shoot-out where it can be nothing else.
     """
-    for named in ("penalties", "aggregate", "half_time"):
+    for named in ("penalties", "aggregate", "half_time", "normal_time"):
         if named in found:
             return named
     is_within = pair[0] <= scores[0] and pair[1] <= scores[1]

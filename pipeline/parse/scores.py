@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pipeline.problems import Unreadable
 
 DASH = "[-\u2010-\u2015\u2212]"  # hyphens, dashes and the minus sign stand for each other
-SCORE = rf"(?<![0-9])[0-9]{{1,2}}\s?{DASH}\s?[0-9]{{1,2}}(?![0-9])"
 _LINE = re.compile(
     rf"(?P<home>\S.*?)\s+(?P<home_score>[0-9]{{1,2}})\s*{DASH}\s*(?P<away_score>[0-9]{{1,2}})"
     r"\s+(?P<away>\S.*?)\s*"

@@ -14,7 +14,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _HOSTS = re.compile(
-    r"\bhosts?\s*:\s*(?P<named>[^.;]{3,80})|\bwith\s+(?P<hosting>[^.;]{3,80})\s+hosting\b",
+    r"\bhosts?\s*:\s*(?P<named>[^.;]{3,80})|\bwith\s++(?P<hosting>[^.;]{3,80})\s+hosting\b",
     re.IGNORECASE,
 )
 _SEEDS = re.compile(r"\bseeds?\s+(?P<first>[0-9]{1,2})(?:\s*[\u2013-]\s*(?P<last>[0-9]{1,2}))?")

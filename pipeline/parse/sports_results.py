@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.parse.coded_teams import read_teams, span_with_name, team_order
+from pipeline.parse.coded_teams import flat_text, read_teams, span_with_name, team_order
 from pipeline.parse.grid_cell import read_cell
-from pipeline.parse.records import MatchRecord, TeamRef
-from pipeline.parse.standing_row import PlaceOf, Problems
+from pipeline.parse.records import MatchRecord, PlaceOf, Problems, TeamRef
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call, Param
 
@@ -41,6 +40,7 @@ def read_grid(
     """The matches in the ``match_H_A`` parameters of a call."""
     matches: list[GridMatch] = []
     problems: Problems = []
+    has_notes = text.find("_note", call.start, call.end) >= 0
     for param, key, is_sure in _cells(text, call):
         pair = split_pair(key, teams)
         if pair is None:
@@ -51,8 +51,9 @@ def read_grid(
         if pair[0] == pair[1]:
             continue
         place = place_of(span_with_name(text, call, param), "results grid")
+        note = flat_text(call.value(f"{param.name}_note")) if has_notes else None
         try:
-            cells = read_cell(param.value, place, segment, teams[pair[0]], teams[pair[1]])
+            cells = read_cell(param.value, place, segment, teams[pair[0]], teams[pair[1]], note)
         except Unreadable as problem:
             problems.append((param.span, problem))
             continue

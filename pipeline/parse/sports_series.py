@@ -1,10 +1,10 @@
 """``{{#invoke:Sports series|main|…}}``: a whole table of ties in one call."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.parse.headings import read_round_kind
-from pipeline.parse.records import Place, TieRowRecord
+from pipeline.parse.records import Place, PlaceOf, Problems, TieRowRecord
 from pipeline.parse.tie_rows import TieCells, read_tie, without_points
 from pipeline.parse.tie_words import SERIES_NAMES
 from pipeline.problems import Unreadable
@@ -16,8 +16,7 @@ from pipeline.wikitext.zones import without_comments
 __all__ = ["SERIES_NAMES", "read_sports_series"]
 
 CONSTRUCT = "sports series tie"
-PlaceOf = Callable[[Span, str], Place]
-Read = tuple[list[TieRowRecord], list[tuple[Span, Unreadable]]]
+Read = tuple[list[TieRowRecord], Problems]
 _Row = list[Param]
 
 _NO = frozenset(("n", "no", "none", "false", "0"))
@@ -32,7 +31,7 @@ def read_sports_series(text: str, call: Call, place_of: PlaceOf, table_number: i
     included. Legs are written from the side of team 1.
     """
     ties: list[tuple[TieRowRecord, TieCells]] = []
-    unreadable: list[tuple[Span, Unreadable]] = []
+    unreadable: Problems = []
     has_flags, leg_count = _layout(call)
     size = 3 + 2 * has_flags + leg_count
     kind_text = _caption(call)

@@ -3,17 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from pipeline.parse.coded_teams import flat_text, is_off, read_teams, team_order
-from pipeline.parse.records import MatchRecord, Place, StandingRecord, TeamRef
+from pipeline.parse.records import MatchRecord, Place, PlaceOf, Problems, StandingRecord, TeamRef
 from pipeline.parse.sports_results import GridMatch, read_grid
 from pipeline.parse.sports_table_call import TableCall, read_table_call
-from pipeline.parse.standing_row import (
-    PlaceOf,
-    Problems,
-    letters_behind,
-    read_number,
-    read_points,
-    read_position,
-)
+from pipeline.parse.standing_row import letters_behind, read_number, read_points, read_position
 from pipeline.parse.table_style import find_style, results
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
@@ -59,6 +52,7 @@ def read_sports_table(
         table = read_table_call(text, call, style, place_of, table_number)
         if table.is_on("auto_generate_standings"):
             table.values.update(_counted(teams, matches))
+            order = _ranked(table, order)
     except Unreadable as problem:
         problems.append((call.span, problem))
     else:
@@ -155,6 +149,26 @@ def _whole(number: float | None) -> int | None:
 def _qualification(values: _Values, number: int) -> str | None:
     result = without_comments(values.get(f"result{number}", "")).strip()
     return flat_text(values.get("text_" + result, "")) if result else None
+
+
+def _ranked(table: TableCall, order: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The order of a table that counts itself: as listed where the points go down that way, else
+    by points, goal difference and goals.
+    """
+
+    def key(code: str) -> tuple[int, int, int]:
+        counts = [_count(table.values, outcome.prefix + code) for outcome in table.style]
+        scored, conceded = (_count(table.values, prefix + code) for prefix in ("gf_", "ga_"))
+        extra = read_number(table.values.get("adjust_points_" + code, "")) or 0
+        carried = read_points(table.values.get("startpoints_" + code, "")) or 0
+        return _points(counts, table.worths, extra + carried) or 0, scored - conceded, scored
+
+    keys = {code: key(code) for _, code in order}
+    points = [keys[code][0] for _, code in order]
+    if points == sorted(points, reverse=True):
+        return order
+    ranked = sorted((code for _, code in order), key=keys.__getitem__, reverse=True)
+    return [(number, code) for (number, _), code in zip(order, ranked, strict=True)]
 
 
 def _counted(teams: Iterable[str], matches: Iterable[GridMatch]) -> dict[str, str]:

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from pipeline.parse.coded_teams import flat_text, is_on, span_with_name
-from pipeline.parse.records import Place
-from pipeline.parse.standing_row import PlaceOf, kind_of_table
+from pipeline.parse.records import Place, PlaceOf
+from pipeline.parse.standing_row import kind_of_table
 from pipeline.parse.table_style import Style, read_worths
 from pipeline.tables import StandingKind
 from pipeline.wikitext.calls import Call, Param

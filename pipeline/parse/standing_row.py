@@ -1,7 +1,6 @@
 """What the readers of league tables share: numbers, what a win is worth, the kind of a table."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 
 from pipeline.parse.arithmetic import evaluate, print_number
@@ -10,22 +9,19 @@ from pipeline.parse.registry import read_pairs
 from pipeline.problems import Unreadable
 from pipeline.tables import StandingKind
 from pipeline.wikitext.numbers import read_integer
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.text import read_text
 from pipeline.wikitext.zones import without_comments
-
-PlaceOf = Callable[[Span, str], Place]
-"""Gives the place of a span that a construct of that name was read from."""
-
-Problems = list[tuple[Span, Unreadable]]
-"""What could not be read, and where it stands."""
 
 _KINDS = read_pairs("standing_kinds")
 _EXPRESSION = re.compile(r"\{\{\s*+#expr\s*+:([^{}]*+)\}\}", re.IGNORECASE)
 _HALF = re.compile(r"([0-9]{1,4})\.50?")
 _RAISED = re.compile(r"<sup\b[^<>]{0,100}>[^\n]{0,100}?</sup>|\{\{sup\|[^{}]{0,100}\}\}", re.I)
 _POSITION = re.compile(r"[^0-9]{0,3}([0-9]{1,3})(?![0-9])")
-_LETTERS = re.compile(r"\(([A-Z]{1,2}(?: ?, ?[A-Z]{1,2}){0,5})\)(?:</\w{1,9}>|[^()\w<]){0,20}\Z")
+_LETTER = re.compile(r"[A-Z](?=[A-Z ,]*\))")
+_BEHIND_LETTERS = r"(?:</\w{1,9}>|[^()\w<]){0,20}"
+_LETTERS = re.compile(
+    rf"((?:\([A-Z]{{1,2}}(?: ?, ?[A-Z]{{1,2}}){{0,5}}\){_BEHIND_LETTERS}){{1,3}})\Z"
+)
 
 
 def read_number(value: str) -> int | None:
@@ -104,11 +100,13 @@ def letters_behind(markup: str) -> str | None:
     ('Q', 'MC')
     >>> letters_behind("[[X]] <small>(R)</small>"), letters_behind("Botafogo (Rio)")
     ('R', None)
+    >>> letters_behind("[[X]] (C) '''(P)'''")
+    'CP'
     """
     if ")" not in markup:
         return None
     found = _LETTERS.search(markup[-60:])
-    return found[1].replace(",", "").replace(" ", "") if found else None
+    return "".join(_LETTER.findall(found[1])) if found else None
 
 
 def kind_of_table(place: Place, title: str | None = None, has_groups: bool = False) -> StandingKind:

@@ -31,7 +31,7 @@ _USUAL = re.compile(
     r"\[\[([^\[\]{}|<>&':\n]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]"
 )
 _NUMBER = re.compile(r"[0-9](?:[0-9.,'’\u00a0\u2009\u202f ]{0,12}[0-9])?")
-_BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,80}\)|[†‡*^§¶#]+|,\s*$)\s*$")
+_BEHIND_NAME = re.compile(r"\s*(?:\([^()]{0,80}\)|(?<![†‡*^§¶#])[†‡*^§¶#]++|,\s*$)\s*$")
 _NOTHING = re.compile(r"[\s–—−?-]*|n/?a|tb[acd]|none|vacant", re.IGNORECASE)
 
 

@@ -24,13 +24,20 @@ _SHORT = 4  # letters; such words are met in any sentence
 _SCORE_IN_CELL = re.compile(
     r"[|!][^0-9|!]{0,20}[0-9]{1,2}'* ?(?:[:–−—-] ?'*[0-9]{1,2}(?![0-9])|&[nm]|\{\{)"
 )
+_DASH_BETWEEN = re.compile(r"[0-9]'*(?: ?[:–−—-]|&[nm]| ?\{\{)")
 _SCORE = r"(?:\[\[[^\[\]|\n]{1,200}\|)?[0-9]{1,2}'* ?[:–−-] ?'*[0-9]"
 
 
 def _headers() -> set[str]:
-    """The longest word of every name of a column of which a table of ours has one."""
+    """The longest word of every name of a column of which a table of ours has one: a league table
+    may name its league above the teams, but it counts their points.
+    """
     lines = (line[word] for name, word, key in _TABLES for line in _lines(name, key))
-    return {max(_LETTERS.findall(header) or [header], key=len) for header in lines}
+    words = {max(_LETTERS.findall(header) or [header], key=len) for header in lines}
+    meant: dict[str, set[str]] = {}
+    for line in read_lines("standing_headers"):
+        meant.setdefault(line["word"], set()).add(line["column"])
+    return words | {w for w, of in meant.items() if of == {"points"} and _LETTERS.fullmatch(w)}
 
 
 def _lines(name: str, column: str) -> list[dict[str, str]]:
@@ -74,16 +81,19 @@ _WORDS = _pattern()
 _WORDS_ANYWHERE = re.compile(_any_of(_headers()))
 
 
-def may_hold_scores(text: str, span: TableSpan) -> bool:
-    """Whether a cell of a table may begin with a score. Those that do may be results grids, and
-    one is told of where nothing says what it is.
+def may_hold_scores(text: str, span: TableSpan, within: int | None = None) -> bool:
+    """Whether a cell of a table, or of so many of its characters, may begin with a score. Those
+    that do may be results grids, and one is told of where nothing says what it is.
 
     >>> from pipeline.wikitext.table_spans import find_table_spans
     >>> tables = "{|\\n| [[x|2–1]]\\n|}", "{|\\n| 2 || 2006–07\\n|}"
     >>> [may_hold_scores(text, find_table_spans(text)[0]) for text in tables]
     [True, False]
     """
-    return _SCORE_IN_CELL.search(text, span.start, span.end) is not None
+    end = span.end if within is None else min(span.end, span.start + within)
+    if _DASH_BETWEEN.search(text, span.start, end) is None:  # a quick no for most tables
+        return False
+    return _SCORE_IN_CELL.search(text, span.start, end) is not None
 
 
 def may_be_ours(text: str, start: int, end: int) -> bool:

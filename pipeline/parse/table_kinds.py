@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from pipeline.parse.registry import read_lines
+from pipeline.parse.standing_row import without_notes
 from pipeline.problems import Unreadable
 from pipeline.values import value
 from pipeline.wikitext.tables import Cell, Table
@@ -124,7 +125,10 @@ def kind_of_header(header: Header, section: tuple[str, ...]) -> TableKind:
     if "camps" in map(heading_kind, section):
         return TableKind.OTHER  # towns the teams only stay in
     kind = next((rule.kind for rule in _RULES if rule.fits(columns)), TableKind.OTHER)
-    if kind is TableKind.OTHER and heading == "scorers" and columns >= {"player", "total"}:
+    if heading == "scorers" and (
+        (kind is TableKind.OTHER and columns >= {"player", "total"})
+        or (kind is TableKind.PLAYERS and columns >= {"player", "team", "goals"})
+    ):
         return TableKind.TOP_SCORERS
     if kind in (TableKind.OTHER, TableKind.MATCHES) and "route" in map(heading_kind, section):
         return TableKind.ROUTE
@@ -201,7 +205,7 @@ def column_of(markup: str) -> str | None:
 
 def _column(markup: str) -> str | None:
     try:
-        text = " ".join(read_text(markup).text.split())
+        text = " ".join(read_text(without_notes(markup)).text.split())
     except Unreadable:
         return None
     if len(text) > _LONGEST_HEADER:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pipeline.parse.infobox import split_nationality
+from pipeline.parse.infobox_scorers import split_nationality
 from pipeline.parse.records import (
     ParticipantRecord,
     Place,

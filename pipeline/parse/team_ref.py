@@ -90,15 +90,6 @@ def read_team_cell(markup: str) -> TeamCell:
     return _short(markup) if len(markup) <= 120 else _read(markup)
 
 
-def strip_marks(name: str) -> str:
-    """A plain name without the marks and tiers behind it; states stay, they tell clubs apart.
-
-    >>> strip_marks("Sousa †"), strip_marks("Alfa (2) (a)"), strip_marks("Botafogo (SP)")
-    ('Sousa', 'Alfa', 'Botafogo (SP)')
-    """
-    return _TIER.sub("", _take_marks(name)[0]).strip()
-
-
 def is_placeholder(name: str) -> bool:
     """Whether a name stands for a team that is not known yet.
 

@@ -26,16 +26,19 @@ _HEAD = re.compile(
 )
 _VERB = (
     r"(?:won|wins?|advance[sd]?|qualif(?:y|ied|ies)|progress(?:ed|es)?|proceed(?:ed|s)?"
-    r"|(?:go|goes|went)\s+through)"
+    r"|(?:go|goes|went)\s+through|(?<!was\s)(?<!were\s)(?:beat|defeat(?:ed|s)?))"
 )
 _WHO = re.compile(rf"(?P<who>[^\s,;:][^,;:]{{0,80}}?)\s+{_VERB}(?!\w)(?P<rest>.*)", re.DOTALL)
 _SENTENCE_END = re.compile(r"\.(?:\s+(?=[A-Z\u00c0-\u00de])|\s*$)|;")
 _KICKS_WORDS = (
     r"(?:on\s+(?:a\s+)?(?:penalties|penalty\s+kicks|penalty\s+shoot-?\s?out)"
-    r"|in\s+(?:the|a)\s+(?:penalty\s+)?shoot-?\s?out)"
+    r"|(?:in\s+)?(?:the|a)\s+penalty\s+shoot-?\s?out|in\s+(?:the|a)\s+shoot-?\s?out)"
 )
 _BOUND = {
-    name: re.compile(rf"{_PAIR}\s+{words}(?!\w)|{words}(?:\s+by)?\s+{_PAIR}", re.IGNORECASE)
+    name: re.compile(
+        rf"{_PAIR}\s+{words}(?!\w)|{words}(?:\s+score)?(?:\s+by|\s+of)?[\s,(]+{_PAIR}",
+        re.IGNORECASE,
+    )
     for name, words in {
         "scores": _AGGREGATE,
         "points": _POINTS,
@@ -44,7 +47,6 @@ _BOUND = {
 }
 _LATER_POINTS = re.compile(rf"after\s+(?:an?\s+)?{_PAIR}\s+tie\s+on\s+points", re.IGNORECASE)
 _DECIDERS = [  # the first that a sentence names; what breaks a level tie before what is level
-    (Decider.UNKNOWN, r"because\b(?!.*\bby\s+at\s+least\b)"),
     (Decider.AGGREGATE, r"because\b.*\bby\s+at\s+least\b"),
     (Decider.PENALTIES, rf"{_KICKS_WORDS}(?!\w)"),
     (Decider.AWAY_GOALS, r"on\s+(?:the\s+)?away[\s-]goals?\b"),
@@ -59,8 +61,9 @@ _DECIDERS = [  # the first that a sentence names; what breaks a level tie before
         r"(?:high(?:er|est)|better|best)[\s-](?:seed(?:ed)?|rank(?:ed|ing)?|placed?|position)\b"
         r"|(?:better|higher|best)\s+(?:league|season|regular[\s-]season|table|overall)\b",
     ),
+    (Decider.UNKNOWN, r"because\b"),
     (Decider.REPLAY, r"replay\b|play-?off\s+match\b"),
-    (Decider.EXTRA_TIME, r"extra[\s-]time\b|overtime\b|golden\s+goal\b"),
+    (Decider.EXTRA_TIME, r"extra[\s-]time\b|overtime\b|golden\s+goal\b|a\.?e\.?t\b"),
     (Decider.POINTS, r"on\s+points\b"),
     (Decider.AGGREGATE, r"agg(?:regate\b|\.)"),
 ]
@@ -74,12 +77,14 @@ _OUT = re.compile(
     re.IGNORECASE,
 )
 _CANDIDATE = re.compile(
-    rf"\bon\s+(?:aggregate|points)\b|{_PAIR}\s+agg\b|\bagg(?:regate)?[.:]{{0,2}}\s+[0-9]|\bon\s+(?:the\s+)?away\s+goals\b"
+    rf"\bon\s+(?:agg(?:regate)?|points)\b|\baggregate\s+score\b|{_PAIR}\s+agg\b|\bagg(?:regate)?[.:]{{0,2}}\s+[0-9]|\bon\s+(?:the\s+)?away\s+goals\b"
     rf"|{_VERB}\s+[^.;]{{0,60}}\bon\s+(?:penalties|(?:a\s+)?walk-?over|(?:\w+\s+)?goal\s+difference"
-    rf"|(?:a\s+)?coin\s+toss)\b|{_VERB}\s+by\s+(?:drawing|a\s+draw)\s+of\s+lots\b"
+    rf"|(?:a\s+)?coin\s+toss)\b|{_VERB}\s+by\s+(?:(?:drawing|a\s+draw)\s+of\s+lots|(?:a\s+)?walk-?over|w/o)\b"
     rf"|advance[sd]?\s+(?:because|due|as\s+the)\b",
     re.IGNORECASE,
 )
+# A sentence before the one that names who won; "St. Gallen" and "1. FC Köln" are names.
+_BEFORE_NAME = re.compile(rf"(?:\b[a-z]{{3,}}|{DASH}\s?[0-9]{{1,2}})\.\s+(?=[A-Z0-9\u00c0-\u00de])")
 _EDGES = " \t\n'\"*†‡^"
 
 
@@ -183,6 +188,7 @@ def _advanced(rest: str) -> str | None:
 
 
 def _name(words: str) -> str:
+    words = words[max((found.end() for found in _BEFORE_NAME.finditer(words)), default=0) :]
     return re.sub(r"^(?:and|but|so)\s+", "", words.strip(_EDGES + "("))
 
 

@@ -16,6 +16,11 @@ Pair = tuple[int, int]
 _DECIDERS = {decider.value: decider for decider in Decider}
 _NO_CELL = ScoreCell("")
 _LINKED = re.compile(r"\[\[([^\[\]{}|<>&]{1,200})\|([0-9]{1,2})([–-])([0-9]{1,2})\]\]")
+_FOOTNOTE = re.compile(
+    r"<ref\b|<sup\b[^<>]{0,50}>\s*+[^\s\d(]"
+    r"|\{\{\s*+(?:ref|refn|r|efn|note)(?:[ -][a-z ]{1,9})?\s*+[|}]",
+    re.IGNORECASE,
+)
 _DASHES = " -\u2010\u2011\u2012\u2013\u2014\u2212"
 
 
@@ -55,6 +60,7 @@ def read_tie(cells: TieCells, place: Place, table_number: int) -> TieRowRecord |
         winner,
         evidence,
         cells.note or _words(aggregate),
+        has_footnote(cells.team1, cells.team2, cells.aggregate or "", *cells.legs),
     )
 
 
@@ -86,6 +92,17 @@ def decider_of(team: TeamCell) -> Decider | None:
         return None
     found = [_DECIDERS[mark] for mark in sorted(team.marks) if mark in _DECIDERS]
     return found[0] if found else None
+
+
+def has_footnote(*cells: str) -> bool:
+    """Whether a footnote hangs on one of the cells.
+
+    >>> has_footnote("[[A]]<ref>Lost 5 points.</ref>", "[[B]]"), has_footnote("[[B]]{{efn|x}}")
+    (True, True)
+    >>> has_footnote("{{flagicon|BRA}} [[A]] {{dagger}}", "1<sup>(4)</sup>")
+    False
+    """
+    return any(_FOOTNOTE.search(cell) for cell in cells if "<" in cell or "{{" in cell)
 
 
 def points_of(legs: tuple[Pair, Pair], win: int) -> Pair:

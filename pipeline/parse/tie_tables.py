@@ -1,20 +1,18 @@
 """Rows of TwoLegResult and OneLegResult between their openers."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.parse.records import Place, TieRowRecord
+from pipeline.parse.records import PlaceOf, Problems, TieRowRecord
 from pipeline.parse.tie_rows import TieCells, read_tie, without_points
 from pipeline.parse.tie_words import TIE_ROW_NAMES, words
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.zones import without_comments
 
 __all__ = ["TIE_ROW_NAMES", "is_tie_row", "read_tie_table", "split_tie_tables"]
 
 CONSTRUCT = "tie row"
-PlaceOf = Callable[[Span, str], Place]
-Read = tuple[list[TieRowRecord], list[tuple[Span, Unreadable]]]
+Read = tuple[list[TieRowRecord], Problems]
 
 _WINNER = tuple(words("winner"))
 _POINTS_OPENERS = ("copalib", "points", "puntos")
@@ -57,7 +55,7 @@ def read_tie_table(
     never taken for goals: it stays in ``note_text``.
     """
     ties: list[tuple[TieRowRecord, TieCells]] = []
-    unreadable: list[tuple[Span, Unreadable]] = []
+    unreadable: Problems = []
     for call in calls:
         if not is_tie_row(call):
             continue

@@ -14,7 +14,15 @@ from pipeline.parse.fussballtabelle import (
     read_fussballtabelle,
     split_fussballtabelle,
 )
-from pipeline.parse.records import ArticleRecords, MatchRecord, Place, Record, sort_records
+from pipeline.parse.listed_matches import read_listed_matches
+from pipeline.parse.records import (
+    ArticleRecords,
+    MatchRecord,
+    PlaceOf,
+    Problem,
+    Record,
+    sort_records,
+)
 from pipeline.parse.round_n import ROUND_N_NAMES, read_round_n
 from pipeline.parse.sports_results import SPORTS_RESULTS_NAMES, read_sports_results
 from pipeline.parse.sports_series import read_sports_series
@@ -33,10 +41,9 @@ from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
 from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.scan import calls_at
-from pipeline.wikitext.spans import Span
 
-Read = tuple[Sequence[Record], Sequence[tuple[Span, Unreadable]]]
-ReadOne = Callable[[str, Call, Callable[[Span, str], Place], int], Read]
+Read = tuple[Sequence[Record], Sequence[Problem]]
+ReadOne = Callable[[str, Call, PlaceOf, int], Read]
 
 
 def parse_wikitext(text: str, title: str) -> ArticleRecords:
@@ -77,6 +84,7 @@ def _read_all(text: str, title: str) -> ArticleRecords:
     read_infoboxes(walk, infoboxes)
     read_wikitables(walk)
     read_scorer_lists(walk, scorer_lists)
+    read_listed_matches(walk)
     read_rules(walk)
     return walk.finish()
 
@@ -134,7 +142,6 @@ def _read_fussballtabelle(walk: WikiWalk, calls: Sequence[Call]) -> None:
         _read_rows(walk, table, read_fussballtabelle, "league table")
 
 
-PlaceOf = Callable[[Span, str], Place]
 ReadRows = Callable[[str, Sequence[Call], PlaceOf, int], Read]
 
 

@@ -14,14 +14,15 @@ from pipeline.wikitext.spans import Span
 from pipeline.wikitext.text import read_text
 
 _YEAR = re.compile(r"[Ss]tart date\|([0-9]{4})\||\b[0-9]{1,2} [A-Z][a-z]{2,8} ([0-9]{4})\b")
-_OF_A_NOTE = ("aggregate", "on points", "penalt", "walkover", "away goals", "advance")
+_OF_A_NOTE = ("agg", "on points", "penalt", "walkover", "away goals", "advance")
 _SHORTEST_NOTE = 6  # characters
 _FARTHEST_NOTE = 600  # characters behind the box it is about
 
 
 def read_boxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
     """Every box, with the note that stands in it or behind it."""
-    years = Years(walk.title, (int(m[1] or m[2]) for m in _YEAR.finditer(walk.text)))
+    dated = (int(m[1] or m[2]) for m in _YEAR.finditer(walk.text))
+    years = Years(walk.title, dated, walk.lasted)
     notes, following = 0, [*(call.start for call in calls[1:]), len(walk.text)]
     for call, until in zip(calls, following, strict=True):
         segment = walk.segment_of(call.start) + notes * (len(calls) + 1)
@@ -38,8 +39,12 @@ def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord
 
     try:
         places, labels = walk.places_below(call.start), walk.labels_at(call.start)
-        match, problems = read_box(walk.text, call, places, segment, year_of, labels)
-    except NoTeamsError:
+        match, problems = read_box(call, places, segment, year_of, labels)
+    except NoTeamsError as problem:
+        if not call.closed:
+            unclosed = Unreadable("a box that is never closed", problem.text)
+            walk.refuse(call.start, call.span, unclosed, "football box")
+            return None
         walk.ledger.ignored(call.start, "box without teams")
         return None
     except Unreadable as problem:
@@ -90,6 +95,7 @@ def _add_note(walk: WikiWalk, text: str, span: Span, segment: int) -> bool:
 
 def _shown(markup: str) -> str:
     try:
-        return read_text(markup).text.strip("*: ")
+        text = read_text(markup).text.strip("*: ")
     except Unreadable:
         return ""
+    return text.rpartition("|")[2].strip() if text.startswith(("|", "!")) else text  # a cell

@@ -1,24 +1,20 @@
 """Infobox templates to fields, and to facts where the box is about a season."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.parse.dates import MONTHS
 from pipeline.parse.infobox_facts import FACT_READERS, FieldValue
 from pipeline.parse.parser_functions import expand
-from pipeline.parse.records import Fact, FieldRecord, Place, Record
+from pipeline.parse.records import Fact, FieldRecord, PlaceOf, Problems, Record
 from pipeline.parse.registry import read_lines
 from pipeline.parse.value_items import flatten_lists
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call, Param
 from pipeline.wikitext.names import NameSet
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.text import Inline, read_text
 from pipeline.wikitext.unwrap import UNWRAP, Rule
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 INFOBOX_NAMES = tuple(line["name"] for line in read_lines("infobox_names"))
 """Template names, with ``*`` for anything, in the order in which they are tried."""
@@ -58,9 +54,7 @@ _NOT_IN_NAMES = re.compile(r"[\s_-]+")
 _MONTH_NAMES = list(MONTHS)
 
 
-def read_infobox(
-    text: str, call: Call, place_of: PlaceOf, number: int
-) -> tuple[list[Record], Problems]:
+def read_infobox(call: Call, place_of: PlaceOf, number: int) -> tuple[list[Record], Problems]:
     """Every field of a box, the empty ones too; facts only from boxes about a season.
 
     A field whose facts cannot be read is kept without them, and told of.
@@ -79,8 +73,7 @@ def read_infobox(
             problems.append((param.span, problem))
         links = tuple(dict.fromkeys(link.target for link in inline.links))
         shown = inline.text or None
-        raw = param.span.of(text)
-        records.append(FieldRecord(place, number, param.name, raw, shown, facts, links))
+        records.append(FieldRecord(place, number, param.name, param.value, shown, facts, links))
     return records, problems
 
 

@@ -19,7 +19,7 @@ def read_infoboxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
     for call in calls:
         walk.infobox_count += 1
         try:
-            records, problems = read_infobox(walk.text, call, walk.place_of, walk.infobox_count)
+            records, problems = read_infobox(call, walk.place_of, walk.infobox_count)
         except Unreadable as problem:
             walk.refuse(call.start, call.span, problem, "infobox")
             continue
@@ -31,7 +31,7 @@ def read_infoboxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
 def _read_match(walk: WikiWalk, call: Call) -> bool:
     """Whether the box is about a match that can be read."""
     try:
-        match = read_match_infobox(walk.text, call, walk.place_of, walk.segment_of(call.start))
+        match = read_match_infobox(call, walk.place_of, walk.segment_of(call.start))
     except Unreadable as problem:
         walk.refuse_parts([(call.span, problem)], "match infobox")
         return False

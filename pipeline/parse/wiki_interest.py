@@ -5,9 +5,9 @@ import re
 from pipeline.parse.goalscorers import is_goalscorer_heading
 from pipeline.parse.registry import read_lines
 from pipeline.parse.wiki_census import BEHIND_BRACES
+from pipeline.wikitext.headings import may_be_headings
 from pipeline.wikitext.names import NameSet
 
-_HEADING = re.compile(r"\n(=[^\n]*)")
 _NO_CITATION = "(?![cC]it)"  # as most calls of a wiki are; nothing of ours begins so
 _FOOTBALL_WORDS = [line["word"] for line in read_lines("football_words")]
 
@@ -41,4 +41,4 @@ class Interest:
         """Whether a text holds any of it, or a heading that announces goalscorers."""
         if self._pattern.search(text) is not None:
             return True
-        return any(map(is_goalscorer_heading, _HEADING.findall(text)))
+        return any(is_goalscorer_heading(line) for _, line in may_be_headings(text))

@@ -16,24 +16,24 @@ from pipeline.parse.hat_tricks import is_hat_trick_table, read_hat_tricks
 from pipeline.parse.ignored_tables import ignored_name
 from pipeline.parse.manager_changes import is_manager_table, read_manager_changes
 from pipeline.parse.match_tables import has_matches, read_match_table
-from pipeline.parse.records import Record
+from pipeline.parse.records import Problem, Record
 from pipeline.parse.table_heads import may_be_ours, may_hold_scores
 from pipeline.parse.table_kinds import READ_KINDS, TableKind, classify_table
 from pipeline.parse.title import own_team
-from pipeline.parse.wiki_tables import read_wiki_table
+from pipeline.parse.wiki_tables import holds_scores, read_wiki_table
 from pipeline.parse.wiki_tie_tables import is_tie_table, read_wiki_tie_table
 from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.wikitext.calls import Call
 from pipeline.wikitext.names import NameSet
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.table_spans import find_table_spans
 from pipeline.wikitext.tables import Table, read_table
 
-Read = tuple[Sequence[Record], Sequence[tuple[Span, Unreadable]]]
+Read = tuple[Sequence[Record], Sequence[Problem]]
 
 SCORER_LISTS = NameSet(GOALSCORER_NAMES)
+_BEGINNING = 3_000  # characters in which a table of scores without a header we know shows one
 _TOP_ROWS = 4
 """No reader of tables looks for its header further down."""
 
@@ -52,7 +52,13 @@ def read_wikitables(walk: WikiWalk) -> None:
         first_inside = following.start if following and following.depth > span.depth else span.end
         section = walk.section_at(span.start)
         if not may_be_ours(text, span.start, first_inside):
-            walk.ledger.ignored(span.start, ignored_name(None, section))
+            begins_so = may_hold_scores(text, span, _BEGINNING)
+            whole = read_table(text, spans, index) if begins_so else None
+            if whole and (is_hand_grid(whole) or has_matches(whole, TableKind.OTHER)):
+                _read_table(walk, whole)
+                read_to = span.end
+            else:
+                walk.ledger.ignored(span.start, ignored_name(None, section))
             continue
         top = read_table(text, spans, index, _TOP_ROWS)
         kind = classify_table(top, section)
@@ -88,9 +94,9 @@ def _read_table(walk: WikiWalk, table: Table) -> None:
 
 def _records(walk: WikiWalk, table: Table) -> Read:
     if is_tie_table(table):
-        return read_wiki_tie_table(walk.text, table, walk.place_of, walk.table_count)
+        return read_wiki_tie_table(table, walk.place_of, walk.table_count)
     if is_hand_grid(table):
-        return read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
+        return _read_grid(walk, table)
     if find_header(table) is not None:
         return read_hand_table(walk.text, table, walk.place_of, walk.table_count)
     kind = classify_table(table, walk.section_at(table.start))
@@ -99,27 +105,40 @@ def _records(walk: WikiWalk, table: Table) -> Read:
     return found or read_wiki_table(walk.text, table, walk.place_of, walk.table_count)
 
 
+def _read_grid(walk: WikiWalk, table: Table) -> Read:
+    """The matches of a grid, and the league table that may stand beside them in the same rows."""
+    matches, problems = read_hand_grid(table, walk.place_of, walk.segment_of(table.start))
+    lines, unread = read_hand_table(walk.text, table, walk.place_of, walk.table_count)
+    return [*matches, *lines], [*problems, *unread]
+
+
 def _read_matches(walk: WikiWalk, table: Table, kind: TableKind) -> Read | None:
     """A table of matches. The year of a day comes from headings and title alone: the article of
     a team tells of many years, and the commonest is none of a day's.
     """
     if not has_matches(table, kind):
-        return None
-    segment, years = walk.segment_of(table.start), Years(walk.title, ())
+        is_lost = kind in (TableKind.MATCHES, TableKind.ATTENDANCES) and holds_scores(table)
+        problem = Unreadable("table of matches whose columns we do not know", "")
+        return ([], [(table.span, problem)]) if is_lost else None
+    segment, years = walk.segment_of(table.start), Years(walk.title, (), walk.lasted)
     team = own_team(walk.article_title)
     return read_match_table(walk.text, table, walk.place_of, segment, years, team)
 
 
 def _read_hat_tricks(walk: WikiWalk, table: Table, kind: TableKind) -> Read | None:
     if is_hat_trick_table(table, walk.section_at(table.start)):
-        return read_hat_tricks(table, walk.place_of, walk.table_count, Years(walk.title, ()))
+        return read_hat_tricks(
+            table, walk.place_of, walk.table_count, Years(walk.title, (), walk.lasted)
+        )
     return _read_matches(walk, table, kind)
 
 
 def _read_manager_changes(walk: WikiWalk, table: Table, _: TableKind) -> Read | None:
     if not is_manager_table(table):
         return None
-    return read_manager_changes(table, walk.place_of, walk.table_count, Years(walk.title, ()))
+    return read_manager_changes(
+        table, walk.place_of, walk.table_count, Years(walk.title, (), walk.lasted)
+    )
 
 
 _LINES: dict[TableKind, Callable[[WikiWalk, Table, TableKind], Read | None]] = {

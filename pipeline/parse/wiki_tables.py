@@ -3,7 +3,15 @@
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.parse.records import ParticipantRecord, Place, Record, TopScorerRecord
+from pipeline.parse.records import (
+    ParticipantRecord,
+    Place,
+    PlaceOf,
+    Problems,
+    Record,
+    TopScorerRecord,
+)
+from pipeline.parse.row_columns import own_span
 from pipeline.parse.standing_row import read_position
 from pipeline.parse.table_cells import (
     read_line,
@@ -15,11 +23,7 @@ from pipeline.parse.table_cells import (
 from pipeline.parse.table_kinds import READ_KINDS, TableKind, kind_of_header, read_header
 from pipeline.problems import Unreadable
 from pipeline.values import value
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
-
-PlaceOf = Callable[[Span, str], Place]
-Problems = list[tuple[Span, Unreadable]]
 
 MAX_ROWS = 2_000
 """Nobody listed more teams or scorers; rows behind are one problem."""
@@ -67,7 +71,7 @@ def read_wiki_table(
         return records, problems
     read, construct = _READERS[kind], f"{kind.value} row"
     for count, cells in enumerate(table.rows[header.height : header.height + MAX_ROWS], 1):
-        span = _span(cells, count - 1 + header.height)
+        span = own_span(cells, count - 1 + header.height)
         try:
             by_column = _by_column(cells, header.columns)
             if span is not None and by_column is not None:
@@ -107,12 +111,6 @@ def _by_column(cells: Sequence[Cell | None], columns: dict[str, int]) -> dict[st
     if all(cell is None or cell.is_header for cell in cells):
         return None
     return found or None
-
-
-def _span(cells: Sequence[Cell | None], row: int) -> Span | None:
-    """From the first to the last cell that is the row's own."""
-    own = [cell.span for cell in cells if cell is not None and cell.row == row]
-    return Span(min(own).start, max(own).end) if own else None
 
 
 def _read_scorer(row: _Row) -> list[Record]:

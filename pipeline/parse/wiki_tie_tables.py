@@ -1,23 +1,21 @@
 """Ties in plain wikitables: ``Team 1 | Agg. | Team 2 | 1st leg``, ``Home | Score | Away``."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pipeline.parse.records import Place, TieRowRecord
+from pipeline.parse.records import PlaceOf, Problems, TieRowRecord
+from pipeline.parse.row_columns import Row, own_span
 from pipeline.parse.tie_prose import is_tie_prose
 from pipeline.parse.tie_rows import TieCells, read_tie, without_points
 from pipeline.parse.tie_words import words
 from pipeline.problems import Unreadable
-from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import Cell, Table
 from pipeline.wikitext.text import read_text
 
 CONSTRUCT = "tie table row"
-PlaceOf = Callable[[Span, str], Place]
-Read = tuple[list[TieRowRecord], list[tuple[Span, Unreadable]]]
-_Row = Sequence[Cell | None]
+Read = tuple[list[TieRowRecord], Problems]
 
 _COLUMNS = words("header")
 _SIDES = {"home": "team1", "away": "team2"}
@@ -35,12 +33,7 @@ def is_tie_table(table: Table) -> bool:
     return _header(table) is not None
 
 
-def read_wiki_tie_table(
-    text: str,  # noqa: ARG001 - every reader is given it
-    table: Table,
-    place_of: PlaceOf,
-    table_number: int,
-) -> Read:
+def read_wiki_tie_table(table: Table, place_of: PlaceOf, table_number: int) -> Read:
     """Read the rows below the header. A row that gives neither a tie nor a problem is a title, a
     bye or a blank; one across the table that says how the tie above it ended is its note.
     """
@@ -49,15 +42,15 @@ def read_wiki_tie_table(
         raise Unreadable("no table of ties", table.attributes[:80])
     first, columns = found
     ties: list[tuple[TieRowRecord, TieCells]] = []
-    unreadable: list[tuple[Span, Unreadable]] = []
+    unreadable: Problems = []
     for number, row in enumerate(table.rows[first:], first):
         own = [cell for cell in row if cell is not None and cell.row == number]
-        if not own or all(cell.is_header for cell in own):
+        span = own_span(row, number)
+        if span is None or all(cell.is_header for cell in own):
             continue
         if len({cell.start for cell in own}) == 1 and len(columns) > 2:
             _annotate(ties, own[0])
             continue
-        span = Span(min(cell.start for cell in own), max(cell.span.end for cell in own))
         try:
             cells = _cells(row, columns)
             tie = read_tie(cells, place_of(span, CONSTRUCT), table_number)
@@ -96,7 +89,7 @@ def _title(header: str) -> str:
     return " ".join(read_text(header).text.split()).rstrip(".:").casefold()
 
 
-def _cells(row: _Row, columns: dict[str, list[int]]) -> TieCells:
+def _cells(row: Row, columns: dict[str, list[int]]) -> TieCells:
     team1, team2 = _value(row, columns["team1"]), _value(row, columns["team2"])
     legs = [_value(row, columns[name]) for name in ("leg1", "leg2", "leg3") if name in columns]
     total = next((columns[name] for name in ("aggregate", "points") if name in columns), None)
@@ -111,18 +104,18 @@ def _cells(row: _Row, columns: dict[str, list[int]]) -> TieCells:
     return TieCells(team1, team2, aggregate, tuple(legs), _coloured(row, columns), shown or None)
 
 
-def _value(row: _Row, places: Sequence[int]) -> str:
+def _value(row: Row, places: Sequence[int]) -> str:
     """What the cells of a column hold; a flag may have a cell of its own beside the name."""
     cells = {cell.start: cell.value for cell in _at(row, places)}
     return " ".join(value for value in cells.values() if value)
 
 
-def _at(row: _Row, places: Sequence[int]) -> list[Cell]:
+def _at(row: Row, places: Sequence[int]) -> list[Cell]:
     found = [row[place] for place in places if place < len(row)]
     return [cell for cell in found if cell is not None]
 
 
-def _coloured(row: _Row, columns: dict[str, list[int]]) -> int | None:
+def _coloured(row: Row, columns: dict[str, list[int]]) -> int | None:
     """The side whose cell has a colour of its own, as old pages mark the winner."""
     is_coloured = [
         any(_COLOURED.search(cell.attributes) for cell in _at(row, columns[name]))

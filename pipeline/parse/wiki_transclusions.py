@@ -1,5 +1,7 @@
 """Calls that show another page, or a section of one."""
 
+import re
+
 from pipeline.parse.parser_functions import expand
 from pipeline.parse.records import TransclusionRecord
 from pipeline.parse.wiki_walk import WikiWalk
@@ -16,6 +18,7 @@ TRANSCLUSION_NAMES = (
     *(":*", "#lst", "#lstx", "#section", "#section-x", "#lsth", "#section-h"),
     *_TABLE_TEMPLATES,
 )
+_NAMESPACE = re.compile(r"^(?:template|plantilla|predefinição|vorlage|modèle) ?: ?", re.IGNORECASE)
 _BY_HEADING = {"#lsth", "#section-h"}
 
 
@@ -23,7 +26,8 @@ def read_transclusion(walk: WikiWalk, call: Call) -> None:
     """Which page a call shows, and the label or heading of the section it asks for."""
     place = walk.place_of(call.span, "transclusion")
     if call.kind is CallKind.TEMPLATE:
-        record = TransclusionRecord(place, f"Template:{call.title}")
+        title = _NAMESPACE.sub("", call.title)
+        record = TransclusionRecord(place, f"Template:{title}")
     elif call.kind is CallKind.PAGE:
         section = call.value("transcludesection") or call.value("section") or None
         record = TransclusionRecord(place, call.title, section)

@@ -1,9 +1,13 @@
 """Where things stand in an article of raw wikitext, and what was found and accounted for so far."""
 
+import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from itertools import islice
 
+from pipeline.parse.date_ranges import read_date_range
 from pipeline.parse.headings import read_context
 from pipeline.parse.labels import Labels
 from pipeline.parse.ledger import Ledger
@@ -11,6 +15,8 @@ from pipeline.parse.records import (
     ArticleRecords,
     Context,
     Place,
+    PlaceOf,
+    Problem,
     ProblemRecord,
     Record,
     SectionRecord,
@@ -26,6 +32,8 @@ from pipeline.wikitext.text import read_text
 from pipeline.wikitext.zones import raw_zones
 
 _LONGEST_PROBLEM_TEXT = 200
+_LONGEST_LEAD = 20_000  # with its infobox
+_DATES = re.compile(r"\|[ \t]*+dates?[ \t]*+=[ \t]*+([^\n|]{8,200})")
 _LONGEST_HEADING = 500  # it stands in every record below it
 
 
@@ -57,7 +65,7 @@ class WikiWalk:
         section, context = self._contexts.get(number) or self._context(number)
         return Place(span, self._line_of(span.start), section, context, construct)
 
-    def places_below(self, offset: int) -> Callable[[Span, str], Place]:
+    def places_below(self, offset: int) -> PlaceOf:
         """What makes the places of a construct that begins at an offset and holds no heading."""
         number = bisect_right(self._starts, offset) - 1
         section, context = self._contexts.get(number) or self._context(number)
@@ -78,6 +86,16 @@ class WikiWalk:
         """The headings above an offset, the outermost first."""
         number = bisect_right(self._starts, offset) - 1
         return self._paths[number] if number >= 0 else ()
+
+    @cached_property
+    def lasted(self) -> tuple[date, date] | None:
+        """The first and last day of the edition, where its infobox gives both."""
+        lead = self.text[: min(self._starts[0] if self._starts else _LONGEST_LEAD, _LONGEST_LEAD)]
+        for found in islice(_DATES.finditer(lead), 3):
+            lasts = read_date_range(_shown(found[1]), self.title.season_label or "")
+            if lasts and lasts.first and lasts.last:
+                return lasts.first, lasts.last
+        return None
 
     def segment_of(self, offset: int) -> int:
         """Which stretch between two headings an offset falls on, from 1."""
@@ -103,7 +121,7 @@ class WikiWalk:
         self.records.append(ProblemRecord(self.place_of(span, construct), problem.reason, text))
         self.ledger.unreadable(offset)
 
-    def refuse_parts(self, problems: Sequence[tuple[Span, Unreadable]], construct: str) -> None:
+    def refuse_parts(self, problems: Sequence[Problem], construct: str) -> None:
         """Tell of pieces that cannot be read, of a construct that could be."""
         for span, problem in problems:
             text = (problem.text or span.of(self.text)).strip()[:_LONGEST_PROBLEM_TEXT]

@@ -37,11 +37,6 @@ def render_dictionary() -> str:
     return "\n".join(source + [_section(row) for row in (*TABLES, *DERIVED)])
 
 
-def render_tables() -> str:
-    """Every table and what one row of it is, for the terminal."""
-    return _aligned([(table_name(row), row_description(row)) for row in (*TABLES, *DERIVED)])
-
-
 def render_table(name: str) -> str:
     """One table with all its columns, for the terminal; ValueError for an unknown one."""
     row = table_class(name)

@@ -12,7 +12,7 @@ from pipeline.config import Keeping
 from pipeline.durable import make_directory, sync_directory
 from pipeline.publish.load import current_id, linked_id
 from pipeline.publish.manifest import verify_snapshot
-from pipeline.publish.staging import is_unfinished
+from pipeline.publish.staging import is_unfinished, staging
 
 _NAME = ".history"
 _ENTRY = re.compile(r"([0-9]{8})-([0-9a-f]{16})")
@@ -56,19 +56,28 @@ def note_current(curated: Path) -> None:
 
 
 def remove_old(curated: Path, keeping: Keeping) -> None:
-    """Remove the snapshots nobody can be reading any more, and their entries."""
+    """Remove the snapshots nobody can be reading any more, and their entries. Each leaves its place
+    in one step: what stands there is whole, whenever this ends.
+    """
     entries = history(curated)
     limit = time.time() - keeping.hours * _HOUR
     kept = _kept(entries, keeping.snapshots, limit) | {current_id(curated), linked_id(curated)}
+    known = {entry.snapshot_id for entry in entries}
     for home in sorted((curated / "snapshots").iterdir()):
         if home.name in kept or home.is_symlink() or not home.is_dir():
             continue
-        known = any(entry.snapshot_id == home.name for entry in entries)
-        if known or is_unfinished(home) or home.stat().st_mtime <= limit:
-            shutil.rmtree(home)
+        if home.name in known or is_unfinished(home) or home.stat().st_mtime <= limit:
+            _remove(home, curated)
     for entry in entries[:-1]:
         if not (curated / "snapshots" / entry.snapshot_id).exists():
             (curated / _NAME / f"{entry.number:08}-{entry.snapshot_id}").unlink()
+
+
+def _remove(home: Path, curated: Path) -> None:
+    with staging(curated) as stage:
+        removed = home.rename(stage / home.name)
+        sync_directory(home.parent)
+        shutil.rmtree(removed)
 
 
 def last_whole(curated: Path) -> Path | None:

@@ -16,7 +16,7 @@ def point_to(home: Path, curated: Path, stage: Path) -> None:
         _link(home.name, curated, stage)
         write_file(stage / "CURRENT", f"{home.name}\n".encode())
         (stage / "CURRENT").replace(curated / "CURRENT")
-    except OSError:
+    except BaseException:  # a signal, too
         if before and current_id(curated) == before:  # then neither of them shall have moved
             with suppress(OSError):
                 _link(before, curated, stage)

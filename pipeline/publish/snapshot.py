@@ -4,6 +4,7 @@ import errno
 import fnmatch
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from pipeline.problems import RefusedError
 from pipeline.publish.arrow import to_arrow
 from pipeline.publish.contract import check_contract
 from pipeline.publish.files import Tables, measure, write_tables
-from pipeline.publish.gate import GateError, Held, Loss, Stored, explain, losses
+from pipeline.publish.gate import GateError, Held, Loss, Stored, editions, explain, losses
 from pipeline.publish.history import last_whole, note_current, remove_old
 from pipeline.publish.load import current_id
 from pipeline.publish.manifest import (
@@ -65,7 +66,8 @@ class Published:
 
     ``is_new`` is False where it was current and whole before: then nothing was written.
     ``trouble`` is what failed when it was current already: the next run sees to it.
-    ``allowed_shrink`` are the editions that lost more than the gate lets through unasked.
+    ``allowed_shrink`` are the editions that lost more than the gate lets through unasked;
+    ``unknown`` the patterns of those that were to, which no edition is called, before or now.
     """
 
     snapshot_id: str
@@ -74,6 +76,7 @@ class Published:
     row_counts: dict[str, int]
     trouble: str | None = None
     allowed_shrink: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
 
 def publish(rows: Rows, curated: Path, terms: Terms | None = None) -> Published:
@@ -124,6 +127,7 @@ class _Publisher:
         self._curated = curated
         self._home = curated / "snapshots" / snapshot_id(files)
         self._allowed: tuple[str, ...] = ()
+        self._known = set(editions(Held(tables)))
 
     def run(self) -> Published:
         _refuse_file(self._curated)
@@ -138,6 +142,7 @@ class _Publisher:
             row_counts={name: file.row_count for name, file in self._files.items()},
             trouble=trouble or self._tidy(is_new),
             allowed_shrink=self._allowed,
+            unknown=self._unknown(),
         )
 
     def _bring_in(self, is_whole: bool) -> str | None:
@@ -161,7 +166,8 @@ class _Publisher:
         if not is_whole:
             self._write(place, previous)
         if found:
-            raise GateError(found, lines, place if is_whole else keep_refused(place, self._curated))
+            kept = place if is_whole else keep_refused(place, self._curated)
+            raise GateError(found, lines, kept, self._unknown())
         if not is_whole:
             _move_in(place, self._home, stage)
 
@@ -170,11 +176,18 @@ class _Publisher:
         if gate is None or previous is None:
             return [], []
         old, new = Stored(previous), Held(self._tables)
+        self._known |= editions(old).keys()
         found = losses(old, new, gate, lambda name: _is_any_of(name, patterns))
         if patterns:
             less = {one.edition for one in losses(old, new, gate, lambda _: False) if one.edition}
             self._allowed = tuple(sorted(less - {one.edition for one in found}))
         return found, explain(found, old, new) if found else []
+
+    def _unknown(self) -> tuple[str, ...]:
+        patterns = self._terms.allow_shrink
+        return tuple(
+            one for one in patterns if not any(_is_any_of(name, [one]) for name in self._known)
+        )
 
     def _write(self, place: Path, previous: Path | None) -> None:
         make_directory(place)
@@ -213,8 +226,15 @@ def _is_any_of(edition: str, patterns: Iterable[str]) -> bool:
 
 def _move_in(place: Path, home: Path, stage: Path) -> None:
     make_directory(home.parent)
-    if home.is_symlink() or home.exists():
+    is_damaged = home.is_symlink() or home.exists()
+    if is_damaged:
         home.rename(stage / "damaged")
-    place.rename(home)
-    sync_directory(home.parent)
-    show(home)
+    try:
+        place.rename(home)
+        sync_directory(home.parent)
+        show(home)
+    except BaseException:  # a signal, too: no half of it stays where readers look
+        if not is_damaged:
+            with suppress(OSError):
+                home.rename(place)
+        raise

@@ -26,8 +26,21 @@ def staging(curated: Path) -> Iterator[Path]:
         make_directory(place)
         yield place
     finally:
-        # what cannot be removed now is a leftover for the next run, not a reason to fail
+        _clear(root)
+
+
+def _clear(root: Path) -> None:
+    """What cannot be removed now is a leftover for the next run, not a reason to fail."""
+    try:
         shutil.rmtree(root, ignore_errors=True)
+    except BaseException:  # a signal, which comes once
+        shutil.rmtree(root, ignore_errors=True)
+        raise
+
+
+def is_staging(curated: Path) -> bool:
+    """Whether a run is changing what is published, or died while it did."""
+    return (curated / _NAME).exists()
 
 
 def remove_leftovers(curated: Path) -> None:

@@ -1,10 +1,15 @@
 """Every published byte held against the manifests."""
 
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.publish.load import current_id, linked_id
-from pipeline.publish.manifest import verify_snapshot
+from pipeline.publish.manifest import MANIFEST_NAME, verify_snapshot
+from pipeline.publish.staging import is_staging
+
+_LOOKS = 5
+_PAUSE = 1.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,17 +22,38 @@ class Verified:
 
 
 def verify_curated(curated: Path) -> Verified:
-    """Read all snapshots and the pointers to the current one.
+    """Read all snapshots and the pointers to the current one. While a run changes them, what seems
+    to be damaged is looked at again, some times.
 
-    Raises FileNotFoundError where nothing was ever published.
+    Raises FileNotFoundError where nothing was ever published, OSError where it cannot be read.
     """
     if not (curated / "snapshots").is_dir():
         raise FileNotFoundError(f"there is no snapshot in {curated} yet: run `scoreline ingest`")
-    homes = sorted((curated / "snapshots").iterdir())
-    damaged = _bad_pointers(curated)
+    for _ in range(_LOOKS):
+        before = _state(curated)
+        found = _look(curated)
+        if not found.damaged or (before == _state(curated) and not is_staging(curated)):
+            break
+        time.sleep(_PAUSE)
+    return found
+
+
+def _state(curated: Path) -> tuple[object, ...]:
+    return current_id(curated), linked_id(curated), _homes(curated)
+
+
+def _homes(curated: Path) -> list[Path]:
+    return sorted((curated / "snapshots").iterdir())
+
+
+def _look(curated: Path) -> Verified:
+    damaged, files, homes = _bad_pointers(curated), 0, _homes(curated)
     for home in homes:
-        damaged += [f"snapshots/{home.name}/{name}" for name in verify_snapshot(home)]
-    files = sum(path.is_file() for home in homes for path in home.rglob("*"))
+        try:
+            damaged += [f"snapshots/{home.name}/{name}" for name in verify_snapshot(home)]
+            files += sum(path.is_file() for path in home.rglob("*"))
+        except FileNotFoundError:  # it goes while we look
+            damaged.append(f"snapshots/{home.name}/{MANIFEST_NAME}")
     return Verified(files + 2, len(homes), tuple(damaged))
 
 

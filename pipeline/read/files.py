@@ -30,10 +30,16 @@ def check_is_folder(raw: Path) -> None:
     """Refuse a raw folder that is none.
 
     Raises:
-        RefusedError: there is no such folder.
+        RefusedError: there is no such folder, or it cannot be looked at.
     """
-    if not raw.is_dir():
-        raise RefusedError(f"{raw}: {'not a folder' if raw.exists() else 'no such folder'}")
+    try:
+        mode = raw.stat().st_mode
+    except FileNotFoundError:
+        raise RefusedError(f"{raw}: no such folder") from None
+    except OSError as error:
+        raise RefusedError(f"{raw}: {unreadable(error)}") from error
+    if not stat.S_ISDIR(mode):
+        raise RefusedError(f"{raw}: not a folder")
 
 
 def find_files(raw: Path) -> Iterator[FoundFile | RefusedFile]:
@@ -52,7 +58,10 @@ def find_files(raw: Path) -> Iterator[FoundFile | RefusedFile]:
             yield RefusedFile(_name(raw, folder), unreadable(error))
             continue
         for entry in entries:
-            found = _look_at(raw, entry)
+            try:
+                found = _look_at(raw, entry)
+            except OSError as error:
+                found = RefusedFile(_name(raw, Path(entry.path)), unreadable(error))
             if isinstance(found, Path):
                 open_folders.append(found)
             elif found is not None:

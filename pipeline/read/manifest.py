@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationError
 
-from pipeline.config import Limits, Strict
+from pipeline.config import Limits, Strict, first_reason
 from pipeline.config.toml_lines import line_of
 from pipeline.problems import RefusedError
 from pipeline.read.files import MANIFEST, read_bytes, unreadable
@@ -89,9 +89,8 @@ def _by_file(text: str, entries: list[Entry]) -> dict[str, list[Entry]]:
 
 
 def _explain(text: str, error: ValidationError) -> str:
-    first = error.errors(include_url=False)[0]
-    message = first["msg"].removeprefix("Value error, ")
-    match first["loc"]:
+    message = first_reason(error)
+    match error.errors(include_url=False, include_input=False)[0]["loc"]:
         case ("article", int(), *rest) as place:
             return f"{_line(text, place)}{rest[0] if rest else 'article'}: {message}"
         case place:

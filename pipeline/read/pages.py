@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.config import Limits
+from pipeline.counting import count
 from pipeline.problems import RefusedError
 from pipeline.read.export import read_export
 from pipeline.read.files import FoundFile, open_inside, read_bytes, unreadable
@@ -78,9 +79,8 @@ def _pages(
     file: str, export: Export, entries: Sequence[Entry], wanted: Wanted, limits: Limits
 ) -> Iterator[SourcePage | RefusedFile]:
     if not export.pages and not export.without_football:
-        yield RefusedFile(
-            file, f"no article in it, only {export.of_other_kinds} pages of other kinds"
-        )
+        pages = count(export.of_other_kinds, "page")
+        yield RefusedFile(file, f"no article in it, only {pages} of other kinds")
     for page in export.pages:
         name = f"{file}: {page.title}"
         try:
@@ -125,9 +125,9 @@ def _gathered(
     for one in found:
         if not isinstance(one, RefusedFile) or times[one.reason] <= _FEW:
             yield one
-    for reason, count in times.items():
-        if count > _FEW:
-            yield RefusedFile(file, f"{count:,} pages: {reason}")
+    for reason, number in times.items():
+        if number > _FEW:
+            yield RefusedFile(file, f"{number:,} pages: {reason}")
 
 
 def _skipped(file: str, export: Export) -> Iterator[SkippedPages]:

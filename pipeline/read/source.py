@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from pipeline.counting import in_number
 from pipeline.tables import Article
 
 
@@ -73,12 +74,14 @@ class SkippedPages:
         >>> str(SkippedPages("dump.xml.bz2", 1234, 56))
         'skipped in dump.xml.bz2: 1,234 pages without football, 56 pages of other kinds'
         """
-        counts = [
+        numbers = [
             (self.without_football, "without football"),
             (self.of_other_kinds, "of other kinds"),
             (self.put_by_hand, "put there by hand"),
         ]
-        said = ", ".join(f"{count:,} pages {what}" for count, what in counts if count)
+        said = ", ".join(
+            f"{number:,} {in_number(number, 'page')} {what}" for number, what in numbers if number
+        )
         return f"skipped in {self.file}: {said}" if said else ""
 
 

@@ -5,19 +5,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from enum import StrEnum
 
 from pipeline.report.harmless import harmless
 from pipeline.tables import Article, Check, Finding
-
-
-class Format(StrEnum):
-    """How ``scoreline check`` writes what it found."""
-
-    TEXT = "text"
-    JSON = "json"
-    MD = "md"
-
 
 _MARKUP = re.compile(r"[&<>\[\]{}|*_`'~#\\@$=!]|:(?=//)|^[-+;:]|(?<=^\d)[.)]")
 _NOT_IN_LINKS = re.compile(r"[\[\]{}|<>\"'`\\*\s]")

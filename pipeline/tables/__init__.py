@@ -10,7 +10,7 @@ from pipeline.tables._column import (
     table_name,
 )
 from pipeline.tables._rows import Rows
-from pipeline.tables._source import Sourced
+from pipeline.tables._source import Sourced, source_of
 from pipeline.tables.article import Article, TextFormat
 from pipeline.tables.changes import Cause, ChangeKind, Changes
 from pipeline.tables.check import Check
@@ -128,5 +128,6 @@ __all__ = [
     "columns",
     "key_of",
     "row_description",
+    "source_of",
     "table_name",
 ]

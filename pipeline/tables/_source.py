@@ -1,7 +1,7 @@
 """The source columns every row read from an article carries."""
 
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, fields
+from typing import Annotated, Any
 
 from pipeline.tables._column import Column
 
@@ -37,3 +37,8 @@ class Sourced:
         str | None,
         Column("Page that showed the passage where another one holds it.", references="article"),
     ]
+
+
+def source_of(row: Sourced) -> dict[str, Any]:
+    """The source columns of a row, for another row about the same passage."""
+    return {field.name: getattr(row, field.name) for field in fields(Sourced)}

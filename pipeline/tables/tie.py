@@ -38,8 +38,9 @@ class WinnerEvidence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie(Sourced):
-    """Two teams meeting over one or more legs. Team 1 is at home in the first leg. A single
-    knock-out match is a tie of one leg.
+    """Two teams meeting over one or more legs. Team 1 is at home in the first leg; where a bracket
+    alone shows the tie, which does not say so, it is the one named first. A single knock-out match
+    is a tie of one leg.
     """
 
     tie_id: Annotated[str, Column("Readable, stable name: edition, stage, teams.", key=True)]
@@ -48,10 +49,10 @@ class Tie(Sourced):
     group_name: Annotated[str | None, Column("Group, as the heading writes it.")]
     round: Annotated[str | None, Column("Round, as the heading writes it.")]
     round_kind: Annotated[RoundKind | None, Column("That round in the field's own terms.")]
-    team1_id: Annotated[str, Column("At home in the first leg.", references="team")]
-    team1_name: Annotated[str, Column("At home in the first leg, as the article writes it.")]
-    team2_id: Annotated[str, Column("Away in the first leg.", references="team")]
-    team2_name: Annotated[str, Column("Away in the first leg, as the article writes it.")]
+    team1_id: Annotated[str, Column("At home in the first leg, or named first.", references="team")]
+    team1_name: Annotated[str, Column("Team 1, as the article writes it.")]
+    team2_id: Annotated[str, Column("The other one.", references="team")]
+    team2_name: Annotated[str, Column("Team 2, as the article writes it.")]
     leg_count: Annotated[int, Column("Legs the article shows.", minimum=1)]
     match_ids: Annotated[tuple[str, ...], Column("The legs in order.", references="match")]
     team1_aggregate: Annotated[
@@ -61,17 +62,30 @@ class Tie(Sourced):
         int | None, Column("Computed from the legs; null while one is open.", unit="goal")
     ]
     team1_away_goals: Annotated[
-        int | None, Column("Scored by team 1 as the visitors; null in a single match.", unit="goal")
+        int | None,
+        Column(
+            "Scored by team 1 as the visitors; null in a single match or a bracket.",
+            unit="goal",
+        ),
     ]
     team2_away_goals: Annotated[
-        int | None, Column("Scored by team 2 as the visitors; null in a single match.", unit="goal")
+        int | None,
+        Column(
+            "Scored by team 2 as the visitors; null in a single match or a bracket.", unit="goal"
+        ),
     ]
-    printed_team1_aggregate: Annotated[int | None, Column("As the note prints it.", unit="goal")]
-    printed_team2_aggregate: Annotated[int | None, Column("As the note prints it.", unit="goal")]
+    printed_team1_aggregate: Annotated[
+        int | None, Column("As the note or the table prints it.", unit="goal")
+    ]
+    printed_team2_aggregate: Annotated[
+        int | None, Column("As the note or the table prints it.", unit="goal")
+    ]
     printed_winner_team_id: Annotated[
-        str | None, Column("Winner the note names.", references="team")
+        str | None, Column("Winner the note names, or the table marks.", references="team")
     ]
-    printed_decided_by: Annotated[Decider | None, Column("What decided it, as the note says.")]
+    printed_decided_by: Annotated[
+        Decider | None, Column("What decided it, as the note or the table says.")
+    ]
     is_away_goals_level_printed: Annotated[
         bool | None, Column("Whether the note says that away goals were level too.")
     ]

@@ -1,11 +1,12 @@
 """Checks of who advances from the groups, who meets whom in the bracket, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.tables import (
     Edition,
     Match,
+    Rule,
     RuleKind,
     Severity,
     Standing,
@@ -18,9 +19,12 @@ from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import ROUNDS_IN_ORDER, Contest, contests, verdict
 from pipeline.validate.stage import Pair, Stages
-from pipeline.validate.wording import listing
+from pipeline.validate.weighing.scores import bear_out
+from pipeline.validate.weighing.telling import agree, likelier, told, told_if
+from pipeline.validate.wording import count, listing
 
 _NO_SEEDS = "the group results do not settle the seeds"
+_Place = tuple[str | None, str | None]  # stage and group
 _KIND_BY_RANK = {2: StandingKind.RUNNERS_UP, 3: StandingKind.THIRD_PLACE}
 
 
@@ -78,6 +82,14 @@ class _Bracket:
         """The meeting of the two teams in the slots of a pair."""
         return self._by_teams.get(frozenset(self.slot(name).team_id for name in pair.slots))
 
+    def meetings_of(self, team_ids: Sequence[str | None]) -> list[Contest]:
+        """The first meeting of each of some teams with another one."""
+        own = (
+            next((one for one in self._by_teams.values() if team in one.team_ids), None)
+            for team in team_ids
+        )
+        return list({id(one): one for one in own if one is not None}.values())
+
     def _winner(self, contest: Contest) -> _Slot:
         won = verdict(self._facts, contest).winner
         if won is not None:
@@ -101,7 +113,7 @@ def bracket_pairs_follow_from_the_results(facts: Facts) -> Iterator[Outcome]:
             elif bracket.contest(pair) is not None:
                 yield Passed(edition.article_id)
             else:
-                yield _does_not_meet(pair, slots)
+                yield _does_not_meet(facts, bracket, pair, slots)
 
 
 @check(Severity.ERROR)
@@ -110,17 +122,23 @@ def the_host_is_the_one_the_rules_name(facts: Facts) -> Iterator[Outcome]:
     that team is at home in the single match of the pair.
     """
     for edition, bracket in _brackets(facts):
-        for pair in bracket.pairs.values():
-            contest = bracket.contest(pair)
-            if contest is None or len(contest.legs) != 1:
-                continue
-            host = _host_of(facts, bracket, pair, contest.legs[0])
-            if host is None:
-                continue
-            if host.team_id == contest.legs[0].home_team_id:
+        hosted = list(_hosted(facts, bracket))
+        as_ruled = sum(host.team_id == match.home_team_id for _, match, host in hosted)
+        for pair, match, host in hosted:
+            if host.team_id == match.home_team_id:
                 yield Passed(edition.article_id)
             else:
-                yield _not_at_home(contest.legs[0], host, pair)
+                yield _not_at_home(match, host, pair, as_ruled)
+
+
+def _hosted(facts: Facts, bracket: _Bracket) -> Iterator[tuple[Pair, Match, _Slot]]:
+    """The pairs that meet once, with their match and who has to be at home in it."""
+    for pair in bracket.pairs.values():
+        contest = bracket.contest(pair)
+        if contest is not None and len(contest.legs) == 1:
+            host = _host_of(facts, bracket, pair, contest.legs[0])
+            if host is not None:
+                yield pair, contest.legs[0], host
 
 
 @check(Severity.ERROR)
@@ -131,23 +149,25 @@ def those_that_advance_play_the_next_stage(facts: Facts) -> Iterator[Outcome]:
     for edition in facts.edition.values():
         if not facts.rules([edition], RuleKind.ADVANCES):
             continue
-        stages = _stages_played(facts, edition)
-        for line in _advancing(facts, edition):
-            if not stages.keys() - {(line.stage, line.group_name)} or not contests(facts, edition):
+        stages = _stages_played(facts, edition) if contests(facts, edition) else {}
+        elsewhere: dict[_Place, set[str]] = {}
+        for rule, line in _advancing(facts, edition):
+            own = line.stage, line.group_name
+            if own not in elsewhere:
+                others = (teams for place, teams in stages.items() if place != own)
+                elsewhere[own] = set().union(*others)
+            on = elsewhere[own]
+            if not on:
                 continue
-            if any(
-                line.team_id in teams
-                for key, teams in stages.items()
-                if key != (line.stage, line.group_name)
-            ):
+            if line.team_id in on:
                 yield Passed(line.article_id)
             else:
-                yield _not_playing_on(line)
+                yield _not_playing_on(facts, line, rule, on)
 
 
-def _stages_played(facts: Facts, edition: Edition) -> dict[tuple[str | None, str | None], set[str]]:
+def _stages_played(facts: Facts, edition: Edition) -> dict[_Place, set[str]]:
     """The teams that play in each stage and group."""
-    stages: dict[tuple[str | None, str | None], set[str]] = {}
+    stages: dict[_Place, set[str]] = {}
     for match in facts.own_matches(edition.edition_id):
         teams = {match.home_team_id, match.away_team_id}
         stages.setdefault((match.stage, match.group_name), set()).update(teams)
@@ -175,39 +195,70 @@ def _host_of(facts: Facts, bracket: _Bracket, pair: Pair, match: Match) -> _Slot
     return bracket.slot(best) if best and len(seeds) == len(pair.slots) else None
 
 
-def _advancing(facts: Facts, edition: Edition) -> Iterator[Standing]:
-    """The computed lines of places that advance."""
+def _advancing(facts: Facts, edition: Edition) -> Iterator[tuple[Rule, Standing]]:
+    """The computed lines of places that advance, with the rule that says so."""
     for rule in facts.rules([edition], RuleKind.ADVANCES):
         kind = StandingKind.GROUP if rule.number is None else _KIND_BY_RANK.get(rule.rank or 0)
         last = rule.rank if rule.number is None else rule.number
         for line in facts.standings(edition.edition_id):
             is_through = line.position is not None and line.position <= (last or 0)
             if line.kind is kind and is_through and line.basis is StandingBasis.COMPUTED:
-                yield line
+                yield rule, line
 
 
-def _does_not_meet(pair: Pair, slots: list[_Slot]) -> Failed:
+def _does_not_meet(facts: Facts, bracket: _Bracket, pair: Pair, slots: list[_Slot]) -> Failed:
     names = [f"{slot.name} ({name})" for name, slot in zip(pair.slots, slots, strict=True)]
+    instead = bracket.meetings_of([slot.team_id for slot in slots])
+    shown = [f"{one.teams[0].name} v {one.teams[1].name}" for one in instead]
     return Failed(
         row=pair.rule,
-        message=f"By the results and the bracket {listing(names)} meet, but no such match is shown",
+        message=f"by the results and the bracket {listing(names)} meet, but"
+        + (f" the article shows {listing(shown)}" if shown else " no such match is shown")
+        + told(_by_their_goals(facts, instead)),
+        other=instead[0].row if instead else None,
         expected=listing([slot.name for slot in slots]),
         observed="no such match",
     )
 
 
-def _not_at_home(match: Match, host: _Slot, pair: Pair) -> Failed:
+def _by_their_goals(facts: Facts, instead: Sequence[Contest]) -> str | None:
+    found = bear_out(facts, [leg for one in instead for leg in one.legs])
+    return likelier("the matches are", agree(found, "their scores")) if found else None
+
+
+def _not_at_home(match: Match, host: _Slot, pair: Pair, as_ruled: int) -> Failed:
+    others = f"{count(as_ruled, 'other match')} {'follows' if as_ruled == 1 else 'follow'} the rule"
+    swapped = f"home and away are likelier swapped, for {others}" if as_ruled else None
     return Failed(
         row=match,
-        message=f"{host.name} host the match by the article's rules,"
-        f" yet {match.home_team_name} are shown at home",
+        message=f"{host.name} host the match against {_guest_of(match, host)} by the article's"
+        f" rules, yet {match.home_team_name} are shown at home{told(swapped)}",
         expected=host.name,
         observed=match.home_team_name,
         other=pair.rule,
     )
 
 
-def _not_playing_on(line: Standing) -> Failed:
+def _guest_of(match: Match, host: _Slot) -> str:
+    is_home = host.team_id == match.home_team_id
+    return match.away_team_name if is_home else match.home_team_name
+
+
+def _instead(names: Sequence[str]) -> str | None:
+    if len(names) != 1:
+        return None
+    return f"{names[0]}, below them, do, so that a result or the rule is likelier wrong"
+
+
+def _not_playing_on(facts: Facts, line: Standing, rule: Rule, on: set[str]) -> Failed:
+    lines = facts.standings(line.edition_id)
+    instead = [
+        other.team_name
+        for other in lines
+        if other.table_id == line.table_id
+        and other.team_id in on
+        and (other.position or 0) > (line.position or 0)
+    ]
     place = f"place {line.position}" + (
         f" of {line.group_name}"
         if line.kind is StandingKind.GROUP
@@ -216,7 +267,8 @@ def _not_playing_on(line: Standing) -> Failed:
     return Failed(
         row=line,
         message=f"{line.team_name} advance from {place} by the results and the article's rules,"
-        " but play no later round",
+        " but play no later round" + told_if(_instead(instead)),
+        other=rule,
         expected="a match of the next stage",
         observed="none",
     )

@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from pipeline.tables import Severity, Standing, StandingKind
-from pipeline.validate.computed_tables import (
-    TablesBeside,
-    printed_line_agrees_with_the_matches,
-)
+from pipeline.validate.computed_tables import printed_line_agrees_with_the_matches
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.table_arithmetic import played_is_won_drawn_and_lost
+from pipeline.validate.tables_beside import TablesBeside
 
 _CLOSED_KINDS = (StandingKind.GROUP, StandingKind.LEAGUE)
 _FOUND = "a line of the table is the finding of another check"
@@ -22,7 +20,7 @@ def wins_of_a_closed_table_equal_its_losses(facts: Facts) -> Iterator[Outcome]:
     matches lost. Undecided where the table does not show that it is closed, or where one of its
     lines is the finding of another check.
     """
-    yield from _sums_agree(facts, "won", "lost", ("matches won", "matches lost"))
+    yield from _sums_agree(facts, "won", "lost", ("won", "lost"))
 
 
 @check(Severity.ERROR)
@@ -35,7 +33,7 @@ def goals_of_a_closed_table_balance(facts: Facts) -> Iterator[Outcome]:
 
 
 def _sums_agree(facts: Facts, first: str, second: str, names: tuple[str, str]) -> Iterator[Outcome]:
-    found = _found_already(facts)
+    found = facts.kept(_found_already)
     for lines in facts.kept(TablesBeside).printed.values():
         if lines[0].kind not in _CLOSED_KINDS or len(lines) < 2:
             continue
@@ -81,7 +79,8 @@ def _unbalanced(lines: list[Standing], first: int, second: int, names: tuple[str
     where = lines[0].group_name or "the table"
     return Failed(
         row=lines[0],
-        message=f"All lines of {where} add up to {first} {names[0]}, but {second} {names[1]}",
+        message=f"all lines of {where} together have {first} {names[0]}, but {second} {names[1]},"
+        " though these teams play each other only",
         expected=str(first),
         observed=str(second),
         other=lines[-1],

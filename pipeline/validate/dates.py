@@ -14,6 +14,8 @@ from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import ROUNDS_IN_ORDER
 from pipeline.validate.round_dates import DOUBTED, UNDATED, doubted_dates
+from pipeline.validate.weighing.dates import weigh_dates
+from pipeline.validate.weighing.telling import told
 from pipeline.validate.wording import count, day, leg_name, the_match
 
 
@@ -76,7 +78,7 @@ def a_team_plays_its_rounds_in_order(facts: Facts) -> Iterator[Outcome]:
         elif doubted & {match.match_id, *(one.match_id for one in earlier)}:
             yield Undecided(match.article_id, DOUBTED)
         else:
-            yield _after_the_earlier(match, match.match_date, earlier)
+            yield _after_the_earlier(facts, match, match.match_date, earlier)
 
 
 def _earlier_rounds(
@@ -91,14 +93,14 @@ def _earlier_rounds(
     return [one for one in played if one.round_kind in before]
 
 
-def _after_the_earlier(match: Match, when: date, earlier: list[Match]) -> Outcome:
+def _after_the_earlier(facts: Facts, match: Match, when: date, earlier: list[Match]) -> Outcome:
     last = max(earlier, key=lambda one: one.match_date or date.min)
     if last.match_date is None or last.match_date <= when:
         return Passed(match.article_id)
     return Failed(
         row=match,
         message=f"{the_match(match)} is dated {day(when)}, before the earlier round's"
-        f" {the_match(last)} on {day(last.match_date)}",
+        f" {the_match(last)} on {day(last.match_date)}" + told(weigh_dates(facts, match, last)),
         expected=f"not before {last.match_date.isoformat()}",
         observed=when.isoformat(),
         other=last,

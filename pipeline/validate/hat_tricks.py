@@ -7,10 +7,11 @@ from pipeline.tables import GoalKind, HatTrick, Match, Severity
 from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
+from pipeline.validate.weighing.tables import meetings
+from pipeline.validate.weighing.telling import likelier, told, told_if
 from pipeline.validate.wording import count, day, the_match
 
 _ENOUGH = 3  # goals of one player make a hat-trick
-_Meetings = dict[tuple[str, frozenset[str]], list[Match]]
 
 
 @check(Severity.ERROR)
@@ -19,23 +20,15 @@ def hat_trick_stands_in_its_match(facts: Facts) -> Iterator[Outcome]:
     match is dated and ended as it says. Undecided where the article does not show the match, or
     not all goals of it.
     """
-    meetings = facts.kept(_meetings)
+    met_by_teams = facts.kept(meetings)
     for line in facts.rows[HatTrick]:
         teams = frozenset((line.team_id or "", line.opponent_team_id or ""))
         met = [
             match
             for one in facts.family(line.edition_id)
-            for match in meetings.get((one.edition_id, teams), [])
+            for match in met_by_teams.get((one.edition_id, teams), [])
         ]
         yield _against(line, met, facts)
-
-
-def _meetings(facts: Facts) -> _Meetings:
-    found: _Meetings = {}
-    for match in facts.matches:
-        teams = frozenset((match.home_team_id, match.away_team_id))
-        found.setdefault((match.edition_id, teams), []).append(match)
-    return found
 
 
 def _against(line: HatTrick, met: list[Match], facts: Facts) -> Outcome:
@@ -49,16 +42,25 @@ def _against(line: HatTrick, met: list[Match], facts: Facts) -> Outcome:
     if goals < line.goals and not match.is_goals_complete:
         return Undecided(line.article_id, "not all goals of the match are listed")
     wrong = _differences(line, match, goals)
+    is_about_goals = len(wrong) > (line.match_date != match.match_date)
     if not wrong:
         return Passed(line.article_id)
     return Failed(
         row=line,
         other=match,
         message=f"the list of hat-tricks gives {line.player_name} {count(line.goals, 'goal')}"
-        f" against {line.opponent_team_name}, but {the_match(match)} {' and '.join(wrong)}",
+        f" against {line.opponent_team_name}, but {the_match(match)} {' and '.join(wrong)}"
+        + told(_by_all_goals(match) if is_about_goals else None),
         expected=str(goals),
         observed=str(line.goals),
     )
+
+
+def _by_all_goals(match: Match) -> str | None:
+    """Whether goals and score of a match speak for each other."""
+    if not match.is_goals_complete:
+        return None
+    return likelier("the match is", "its goals listed make the score")
 
 
 def _differences(line: HatTrick, match: Match, goals: int) -> list[str]:
@@ -97,7 +99,7 @@ def hat_tricks_of_the_matches_are_listed(facts: Facts) -> Iterator[Outcome]:
                     row=match,
                     other=articles[match.article_id],
                     message=f"{name} has {count(goals, 'goal')} in {the_match(match)}, but is not"
-                    " in the list of hat-tricks",
+                    " in the list of hat-tricks" + told_if(_by_all_goals(match)),
                     expected=name,
                     observed=None,
                     part=person_id,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
-from pipeline.tables import Edition, MatchStatus, Severity, Standing, StandingKind
+from pipeline.tables import Edition, Match, MatchStatus, Severity, Standing, StandingKind
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.table_arithmetic import printed_lines
-from pipeline.validate.wording import edition_name
+from pipeline.validate.weighing.slips import slip
+from pipeline.validate.weighing.telling import likelier, told, told_if
+from pipeline.validate.wording import count, edition_name
 
 _KINDS = (StandingKind.LEAGUE, StandingKind.RELEGATION, StandingKind.OVERALL)
 
@@ -25,7 +27,7 @@ def relegated_teams_stand_in_a_table(facts: Facts) -> Iterator[Outcome]:
         for team_id, name in named if lines else ():
             own = [line for line in lines if line.team_id == team_id]
             if not own:
-                yield _in_no_table(edition, name, lines[0], "relegated")
+                yield _in_no_table(edition, name, lines, "relegated")
             else:
                 yield _at_the_foot(edition, name, own, lines)
 
@@ -48,7 +50,7 @@ def promoted_teams_take_part(facts: Facts) -> Iterator[Outcome]:
             elif not taking_part:
                 yield Undecided(edition.article_id, "the article lists no teams")
             else:
-                yield _in_no_table(edition, name, None, "promoted")
+                yield _in_no_match(facts, edition, name)
 
 
 @check(Severity.WARNING)
@@ -67,7 +69,7 @@ def stated_attendance_is_the_sum(facts: Facts) -> Iterator[Outcome]:
         elif sum(crowd or 0 for crowd in crowds) == stated:
             yield Passed(edition.article_id)
         else:
-            yield _other_attendance(edition, stated, sum(crowd or 0 for crowd in crowds))
+            yield _other_attendance(edition, stated, sum(crowd or 0 for crowd in crowds), shown)
 
 
 def _lines_by_edition(facts: Facts) -> dict[str, list[Standing]]:
@@ -93,8 +95,8 @@ def _at_the_foot(
         if below:
             return Failed(
                 row=edition,
-                message=f"The infobox names {name} as relegated, but {below[-1].team_name} stand"
-                f" below them in the relegation table",
+                message=f"the infobox names {name} as relegated, but {below[-1].team_name} stand"
+                f" below them in the relegation table{told(_by_the_coefficients(line, below[-1]))}",
                 expected=below[-1].team_name,
                 observed=name,
                 other=line,
@@ -103,23 +105,57 @@ def _at_the_foot(
     return Passed(edition.article_id)
 
 
-def _in_no_table(edition: Edition, name: str, line: Standing | None, honour: str) -> Failed:
+def _by_the_coefficients(line: Standing, below: Standing) -> str | None:
+    """Whether the order of the relegation table is that of its numbers."""
+    if line.coefficient is None or below.coefficient is None:
+        return None
+    if line.coefficient > below.coefficient:
+        return likelier("the table is", "its order is that of its points per match")
+    if line.coefficient < below.coefficient:
+        return likelier("the infobox is", f"{line.team_name} have fewer points per match")
+    return None
+
+
+def _in_no_table(edition: Edition, name: str, lines: list[Standing], honour: str) -> Failed:
+    teams = {line.team_id for line in lines}
+    is_whole = len(teams) == edition.team_count
+    why = (
+        likelier("the tables are", f"they hold all {len(teams)} teams stated") if is_whole else None
+    )
     return Failed(
         row=edition,
-        message=f"The infobox of {edition_name(edition)} names {name} as {honour},"
-        " but they stand in no table of it",
+        message=f"the infobox of {edition_name(edition)} names {name} as {honour},"
+        f" but they stand in no table of it{told_if(why)}",
         expected="a line of a table",
         observed="none",
-        other=line,
+        other=lines[0],
         part=f"{honour}:{name}",
     )
 
 
-def _other_attendance(edition: Edition, stated: int, counted: int) -> Failed:
+def _in_no_match(facts: Facts, edition: Edition, name: str) -> Failed:
+    teams = facts.participants(edition)
+    is_whole = len({entry.team_id for entry in teams}) == edition.team_count
+    why = likelier("the lists are", f"they hold all {edition.team_count} teams stated")
     return Failed(
         row=edition,
-        message=f"An attendance of {stated:,} is stated for {edition_name(edition)},"
-        f" but its matches add up to {counted:,}",
+        message=f"the infobox of {edition_name(edition)} names {name} as promoted, but they stand"
+        f" in no table, list or match of it{told_if(why if is_whole else None)}",
+        expected="a line of a table",
+        observed="none",
+        other=next(iter(teams), None),
+        part=f"promoted:{name}",
+    )
+
+
+def _other_attendance(edition: Edition, stated: int, counted: int, matches: list[Match]) -> Failed:
+    made = slip(str(stated), str(counted))
+    return Failed(
+        row=edition,
+        message=f"the infobox of {edition_name(edition)} states an attendance of {stated:,},"
+        f" but those of {count(len(matches), 'match')} add up to {counted:,}"
+        + told(made and f"the total is likelier mistyped: {made}"),
+        other=matches[0],
         expected=str(counted),
         observed=str(stated),
     )

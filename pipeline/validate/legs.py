@@ -7,6 +7,8 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.round_dates import DOUBTED, doubted_dates
+from pipeline.validate.weighing.dates import weigh_dates
+from pipeline.validate.weighing.telling import told, told_if
 from pipeline.validate.wording import day, the_match
 
 
@@ -21,8 +23,8 @@ def second_leg_swaps_home_and_away(facts: Facts) -> Iterator[Outcome]:
         else:
             yield Failed(
                 row=second,
-                message=f"The second leg does not swap home and away: {the_match(first)};"
-                f" {the_match(second)}",
+                message=f"the first leg is {the_match(first)} and the second {the_match(second)},"
+                f" which does not swap home and away{told_if(_two_grounds(first, second))}",
                 expected=f"{first.away_team_name} v {first.home_team_name}",
                 observed=f"{second.home_team_name} v {second.away_team_name}",
                 other=first,
@@ -44,11 +46,19 @@ def second_leg_is_not_played_before_the_first(facts: Facts) -> Iterator[Outcome]
             yield Failed(
                 row=second,
                 message=f"The second leg {the_match(second)} is dated {day(second.match_date)},"
-                f" before the first leg on {day(first.match_date)}",
+                f" before the first leg on {day(first.match_date)}"
+                + told(weigh_dates(facts, first, second)),
                 expected=f"not before {first.match_date.isoformat()}",
                 observed=second.match_date.isoformat(),
                 other=first,
             )
+
+
+def _two_grounds(first: Match, second: Match) -> str | None:
+    if first.stadium is None or second.stadium is None or first.stadium == second.stadium:
+        return None
+    grounds = f"{first.stadium} and {second.stadium}"
+    return f"as they are at two grounds ({grounds}), one leg is likely written the wrong way round"
 
 
 def _pairs(facts: Facts) -> Iterator[tuple[Match, Match]]:

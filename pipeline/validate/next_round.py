@@ -16,6 +16,8 @@ from pipeline.validate.result import (
     is_aggregate_doubted,
     verdict,
 )
+from pipeline.validate.weighing.telling import told
+from pipeline.validate.weighing.winners import MARK, NEXT_ROUND, weigh_winner
 
 
 @check(Severity.ERROR)
@@ -54,10 +56,13 @@ def _went_on_by_right(facts: Facts, earlier: Contest, later: Contest, team: Cont
     if won.winner is None:
         return Undecided(later.row.article_id, won.reason)
     by_away_goals = won.decided_by is Decider.AWAY_GOALS
+    # A tie without scores goes to whom a table marks, which is then no second statement.
+    without = (NEXT_ROUND,) if earlier.legs else (NEXT_ROUND, MARK)
     return Failed(
         row=later.row,
         message=f"{team.name} play the next round, yet the meeting of"
-        f" {how_it_ended(earlier, won.winner, won.decided_by)}",
+        f" {how_it_ended(earlier, won.winner, won.decided_by)}"
+        + told(weigh_winner(facts, earlier, won.winner, team.team_id, without)),
         expected=won.winner.name,
         observed=team.name,
         other=earlier.row,

@@ -77,7 +77,7 @@ def _told(ledger: Ledger, gaps: Sequence[Gap], short: dict[str, int]) -> Iterato
 def _one(ledger: Ledger, gap: Gap, people: Share) -> Outcome:
     if not people:
         return Undecided(gap.match.article_id, "the goal is none of those that the totals miss")
-    lines = [line for person, _ in people if (line := ledger.line_of(person))]
+    lines = _lines_of(ledger, people)
     totals = [_total(ledger, line) for line in lines]
     return Failed(
         row=gap.slot or gap.match,
@@ -88,6 +88,10 @@ def _one(ledger: Ledger, gap: Gap, people: Share) -> Outcome:
         other=lines[0],
         part=None if gap.slot else gap.side.side.value,
     )
+
+
+def _lines_of(ledger: Ledger, people: Share) -> list[TopScorer]:
+    return [line for person, _ in people if (line := ledger.line_of(person))]
 
 
 def _total(ledger: Ledger, line: TopScorer) -> str:
@@ -123,6 +127,7 @@ def _several(ledger: Ledger, gap: Gap, explained: Explained, number: int) -> Out
         message=f"{_missing(gap)} by the printed totals one of several: {'; or '.join(ways)}{more}",
         expected=None,
         observed=None,
+        other=next(iter(_lines_of(ledger, explained.answers[0][number])), None),
         part=None if gap.slot else gap.side.side.value,
     )
 

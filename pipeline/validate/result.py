@@ -97,7 +97,16 @@ def scores_of(contest: Contest) -> str:
     """The scores a contest is judged by: those of its legs, else what a bracket adds up to."""
     if not contest.legs:
         return f"the scores shown ({score(*(team.goals for team in contest.teams))})"
-    return f"the legs ({listing([score(leg.home_score, leg.away_score) for leg in contest.legs])})"
+    return f"the legs ({leg_scores(contest)})"
+
+
+def leg_scores(contest: Contest) -> str:
+    """The scores of the legs, each read from the first team's side, as tables print them."""
+    second = contest.teams[1].team_id
+    goals = ((leg, (leg.home_score, leg.away_score)) for leg in contest.legs)
+    return listing(
+        [score(*(both[::-1] if leg.home_team_id == second else both)) for leg, both in goals]
+    )
 
 
 def leader(contest: Contest, first: int | None, second: int | None) -> Contestant | None:
@@ -105,6 +114,12 @@ def leader(contest: Contest, first: int | None, second: int | None) -> Contestan
     if first is None or second is None or first == second:
         return None
     return contest.teams[0] if first > second else contest.teams[1]
+
+
+def opponent_of(contest: Contest, team_id: str) -> Contestant:
+    """The other team; where a text names one team twice, that team once more."""
+    first, second = contest.teams
+    return second if first.team_id == team_id else first
 
 
 def is_aggregate_doubted(contest: Contest) -> bool:
@@ -202,6 +217,18 @@ def how_it_ended(contest: Contest, winner: Contestant, decided_by: Decider) -> s
 
 def contests(facts: Facts, edition: Edition) -> list[Contest]:
     """The ties of an edition itself, and the single matches of its knock-out rounds."""
+    known = facts.kept(_known_contests)
+    if edition.edition_id not in known:
+        known[edition.edition_id] = _contests(facts, edition)
+    return known[edition.edition_id]
+
+
+def _known_contests(_: Facts) -> dict[str, list[Contest]]:
+    """Several checks ask for those of each edition."""
+    return {}
+
+
+def _contests(facts: Facts, edition: Edition) -> list[Contest]:
     singles = [
         match
         for match in facts.own_matches(edition.edition_id)

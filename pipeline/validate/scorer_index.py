@@ -28,6 +28,9 @@ class Ledger:
     by_team: dict[str, list[str]] = field(default_factory=dict)
     by_family: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     by_person: dict[str, list[TopScorer]] = field(default_factory=dict)
+    first_goal: dict[str, Goal] = field(default_factory=dict)
+    in_incomplete: set[str] = field(default_factory=set)  # who scored where a goal is not listed
+    in_overfull: set[str] = field(default_factory=set)  # who scored where too many are listed
     is_complete: bool = False
 
     def with_blank(self, person_id: str) -> int:
@@ -104,6 +107,11 @@ def _fill(ledger: Ledger, article_id: str, facts: Facts) -> None:
         for goal in _goals_of_people(match, facts):
             is_blank = goal.evidence is GoalEvidence.BLANK_SLOT
             (ledger.blank if is_blank else ledger.counted)[goal.person_id or ""] += 1
+            ledger.first_goal.setdefault(goal.person_id or "", goal)
+            if not match.is_goals_complete:
+                is_too_many = len(facts.goals(match)) > sum(s.score or 0 for s in sides_of(match))
+                doubtful = ledger.in_overfull if is_too_many else ledger.in_incomplete
+                doubtful.add(goal.person_id or "")
             _name(ledger, goal.person_id, goal.scorer_name, goal.team_id)
     shown = sum(match.status is not MatchStatus.CANCELLED for match in ledger.matches)
     is_whole = ledger.edition.printed_match_count == shown

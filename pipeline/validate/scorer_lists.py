@@ -9,11 +9,17 @@ from pipeline.validate.open_goals import gaps_by_team
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.scorer_index import Ledger, is_of_infobox, ledgers, named_place
+from pipeline.validate.weighing.scorers import (
+    Beside,
+    list_or_infobox,
+    number_or_order,
+    weigh_total,
+)
+from pipeline.validate.weighing.telling import likelier, told, told_if
 from pipeline.validate.wording import count
 
 _ONLY_A_PART = "the matches shown hold only a part of the goals"
 _NO_TOTAL = "the line has lost its number of goals"
-_SQUAD = 60  # players; no team has more who score
 _TWO_TITLES = "the list and the matches link two articles for what may be one player"
 _NOBODY = "the player cannot be told from another one"
 
@@ -28,8 +34,14 @@ def total_of_a_scorer_equals_his_goals(facts: Facts) -> Iterator[Outcome]:
         open_goals = _open_goals(facts, ledger)
         for lines in _lists(ledger.lines):
             is_comparable = ledger.is_comparable(lines)
-            for line in lines:
-                yield _total(line, ledger, open_goals, is_comparable)
+            for line, beside in zip(lines, _neighbours(lines), strict=True):
+                yield _total(line, beside, ledger, open_goals, is_comparable)
+
+
+def _neighbours(lines: Sequence[TopScorer]) -> Iterator[Beside]:
+    """The lines above and below each line of a list."""
+    padded = [None, *lines, None]
+    return zip(padded, padded[2:], strict=False)
 
 
 def _open_goals(facts: Facts, ledger: Ledger) -> dict[str, int]:
@@ -52,7 +64,9 @@ def _lists(lines: Sequence[TopScorer]) -> Iterator[list[TopScorer]]:
     return (list(group) for _, group in groupby(lines, key=lambda line: line.list_number))
 
 
-def _total(line: TopScorer, ledger: Ledger, open_goals: dict[str, int], is_shown: bool) -> Outcome:
+def _total(
+    line: TopScorer, beside: Beside, ledger: Ledger, open_goals: dict[str, int], is_shown: bool
+) -> Outcome:
     if line.goals is None:
         return Undecided(line.article_id, _NO_TOTAL)
     if line.person_id is None:
@@ -68,51 +82,23 @@ def _total(line: TopScorer, ledger: Ledger, open_goals: dict[str, int], is_shown
         return Undecided(line.article_id, "goals of the team without a scorer may be his")
     if missing > 0 and ledger.double_of(line.person_id):
         return Undecided(line.article_id, _TWO_TITLES)
-    return _another_total(line, ledger, counted)
+    return _another_total(line, beside, ledger, counted, is_whole=not open_goals.get(team))
 
 
-def _another_total(line: TopScorer, ledger: Ledger, counted: int) -> Failed:
+def _another_total(
+    line: TopScorer, beside: Beside, ledger: Ledger, counted: int, is_whole: bool
+) -> Failed:
     other = _second_witness(line, ledger)
     return Failed(
         row=line,
         part="infobox" if is_of_infobox(line) else None,
         message=f"{named_place(line)} gives {line.player_name} {count(line.goals or 0, 'goal')},"
-        f" but the matches list {counted}; {_likelier(line, other, ledger, counted)}",
+        f" but the matches list {counted or 'none'}"
+        + told(weigh_total(ledger, line, other, beside, is_whole=is_whole)),
         expected=str(counted),
         observed=str(line.goals),
-        other=other,
+        other=other or ledger.first_goal.get(line.person_id or ""),
     )
-
-
-def _likelier(line: TopScorer, other: TopScorer | None, ledger: Ledger, counted: int) -> str:
-    if other is not None and other.goals in (counted, line.goals):
-        side = "the matches are" if other.goals == counted else f"{line.goals} is"
-        again = (
-            "another line of it"
-            if is_of_infobox(other) == is_of_infobox(line)
-            else named_place(other)
-        )
-        return f"{side} likelier right, for {again} gives {other.goals} as well"
-    swapped = _with_the_opposite(line, ledger, counted)
-    if swapped is not None:
-        more = "more" if counted < (line.goals or 0) else "fewer"
-        goals = abs(counted - (line.goals or 0))
-        return (
-            f"{swapped} of the same team has {goals} {more} in the matches than the list gives him,"
-            " so that one of the two is probably credited with the other's"
-        )
-    return "which of the two is right, the article does not tell"
-
-
-def _with_the_opposite(line: TopScorer, ledger: Ledger, counted: int) -> str | None:
-    """Somebody of the team who has as many goals too many as the other one too few."""
-    wanted = (line.goals or 0) - counted
-    team = ledger.teams.get(line.person_id or "", "")
-    for person_id in ledger.by_team.get(team, [])[:_SQUAD]:
-        printed = ledger.line_of(person_id)
-        if printed and ledger.counted[person_id] - (printed.goals or 0) == wanted:
-            return printed.player_name
-    return None
 
 
 def _second_witness(line: TopScorer, ledger: Ledger) -> TopScorer | None:
@@ -145,12 +131,15 @@ def nobody_with_as_many_goals_is_missing(facts: Facts) -> Iterator[Outcome]:
 
 
 def _missing(ledger: Ledger, last: TopScorer, person_id: str, goals: int) -> Failed:
+    is_listed = person_id not in ledger.in_incomplete and person_id not in ledger.in_overfull
+    why = likelier("the matches are", "the goals listed make their scores") if is_listed else None
     name = ledger.names[person_id]
     return Failed(
         row=last,
         name=ledger.edition.edition_id,
         message=f"{name} has {count(goals, 'goal')} in the matches, but is not in the list of"
-        f" goalscorers, which goes down to {last.player_name} with {last.goals}",
+        f" goalscorers, which goes down to {last.player_name} with {last.goals}{told_if(why)}",
+        other=ledger.first_goal[person_id],
         expected=f"{name} ({goals})",
         observed=None,
         part=person_id,
@@ -176,15 +165,17 @@ def infobox_top_scorer_leads_the_list(facts: Facts) -> Iterator[Outcome]:
             elif own is not None and own.goals == most.goals == line.goals:
                 yield Passed(line.article_id)
             else:
-                yield _another_leader(line, own or most)
+                is_alike = own is None or own.goals == line.goals
+                yield _another_leader(ledger, line, most if is_alike else own or most)
 
 
-def _another_leader(line: TopScorer, other: TopScorer) -> Failed:
+def _another_leader(ledger: Ledger, line: TopScorer, other: TopScorer) -> Failed:
     given = f"{other.player_name} {count(other.goals or 0, 'goal')}"
     return Failed(
         row=line,
         message=f"the infobox names {line.player_name} with {count(line.goals or 0, 'goal')} as top"
-        f" scorer, but the list of goalscorers gives {given}",
+        f" scorer, but the list of goalscorers gives {given}"
+        + told(list_or_infobox(ledger, line, other)),
         expected=f"{other.player_name} ({other.goals})",
         observed=f"{line.player_name} ({line.goals})",
         other=other,
@@ -197,13 +188,14 @@ def goals_fall_down_the_list_of_scorers(facts: Facts) -> Iterator[Outcome]:
     at the same rank. Each pair of lines applies once; lines without a number are passed over.
     """
     for ledger in _all_ledgers(facts):
+        is_shown = ledger.is_comparable(ledger.lines)
         for lines in _lists([one for one in ledger.lines if one.goals is not None]):
             if not is_of_infobox(lines[0]):
                 for above, line in pairwise(lines):
-                    yield _in_order(above, line)
+                    yield _in_order(ledger, above, line, is_shown)
 
 
-def _in_order(above: TopScorer, line: TopScorer) -> Outcome:
+def _in_order(ledger: Ledger, above: TopScorer, line: TopScorer, is_shown: bool) -> Outcome:
     goals, before = line.goals or 0, above.goals or 0
     is_same_rank = line.rank is not None and line.rank == above.rank
     if goals == before or (goals < before and not is_same_rank):
@@ -211,7 +203,8 @@ def _in_order(above: TopScorer, line: TopScorer) -> Outcome:
     return Failed(
         row=line,
         message=f"{line.player_name} stands below {above.player_name} in the list of goalscorers"
-        f"{' at the same rank' if is_same_rank else ''}, with {goals} goals to {before}",
+        f"{' at the same rank' if is_same_rank else ''}, with {count(goals, 'goal')} to {before}"
+        + told_if(number_or_order(ledger, above, line) if is_shown else None),
         expected=str(before) if is_same_rank else f"at most {before}",
         observed=str(goals),
         other=above,

@@ -8,9 +8,11 @@ from pipeline.tables import Edition, Severity
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
+from pipeline.validate.weighing.telling import told, told_if
 from pipeline.validate.wording import edition_name
 
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"[0-9]{4}")
 _Editions = dict[str, dict[frozenset[str], Edition]]
 
 
@@ -51,8 +53,10 @@ def title_numbers_rise_by_one(facts: Facts) -> Iterator[Outcome]:
     by_name = facts.kept(_by_name)
     for held in titles.values():
         held.sort(key=lambda one: (one[0], one[1].edition_id))
-        for (_, earlier), (_, later) in pairwise(held):
-            yield _risen(earlier, later, _the_edition(by_name, later, later.previous_edition))
+        for place, ((_, earlier), (_, later)) in enumerate(pairwise(held)):
+            beside = [edition for _, edition in held[max(place - 1, 0) : place + 3]]
+            before = _the_edition(by_name, later, later.previous_edition)
+            yield _risen(earlier, later, before, beside)
 
 
 def _by_name(facts: Facts) -> _Editions:
@@ -86,11 +90,13 @@ def _when(edition: Edition) -> str | None:
     """What editions are put in order by; two of one year without dates stay in no order."""
     if edition.start_date is not None:
         return edition.start_date.isoformat()
-    found = re.search(r"[0-9]{4}", edition.season_label or "")
+    found = _YEAR.search(edition.season_label or "")
     return found[0] if found and edition.part is None else None
 
 
-def _risen(earlier: Edition, later: Edition, before: Edition | None) -> Outcome:
+def _risen(
+    earlier: Edition, later: Edition, before: Edition | None, beside: list[Edition]
+) -> Outcome:
     first, second = earlier.champion_title_number or 0, later.champion_title_number or 0
     is_next = before is not None and before.edition_id == earlier.edition_id
     if (second == first + 1) if is_next else (second > first):
@@ -99,20 +105,51 @@ def _risen(earlier: Edition, later: Edition, before: Edition | None) -> Outcome:
     return Failed(
         row=later,
         message=f"{later.champion_name} won their title number {second} in {edition_name(later)},"
-        f" yet number {first} in {edition_name(earlier)}",
+        f" yet number {first} in {edition_name(earlier)}"
+        + told(_number_out_of_order(earlier, later, beside)),
         expected=f"{least}{first + 1}",
         observed=str(second),
         other=earlier,
     )
 
 
+def _number_out_of_order(earlier: Edition, later: Edition, beside: list[Edition]) -> str | None:
+    """The one of two titles whose number does not fit those won before and after either."""
+
+    def rises(editions: list[Edition]) -> bool:
+        numbers = [one.champion_title_number or 0 for one in editions]
+        return all(first < second for first, second in pairwise(numbers))
+
+    without_earlier, without_later = (
+        [one for one in beside if one is not left_out] for left_out in (earlier, later)
+    )
+    if len(beside) < 3 or rises(without_earlier) == rises(without_later):
+        return None
+    doubted = earlier if rises(without_earlier) else later
+    return f"the number of {edition_name(doubted)} is likelier wrong, for the other titles rise"
+
+
 def _not_mutual(edition: Edition, other: Edition, said: str, word: str) -> Failed:
     return Failed(
         row=edition,
-        message=f"{edition_name(edition)} is linked with {edition_name(other)},"
-        f" which names {said} as the edition {word} it",
+        message=f"the infobox of {edition_name(edition)} names {edition_name(other)} as the edition"
+        f" {'after' if word == 'before' else 'before'} it, but that one names {said} as the edition"
+        f" {word} it{told_if(_nearer_year(edition, other, said))}",
         expected=edition.season_label,
         observed=said,
         other=other,
         part=word,
     )
+
+
+def _nearer_year(edition: Edition, other: Edition, said: str) -> str | None:
+    """Of two editions said to be next to a third one, the one whose year is nearer to it."""
+    of_edition, of_other = (_YEAR.search(one.season_label or "") for one in (edition, other))
+    of_said = _YEAR.search(said)
+    if of_edition is None or of_other is None or of_said is None:
+        return None
+    ours, theirs = (abs(int(one[0]) - int(of_other[0])) for one in (of_edition, of_said))
+    if ours == theirs:
+        return None
+    nearer = edition_name(edition) if ours < theirs else said
+    return f"{nearer} is likelier, for it is nearer in time"

@@ -5,16 +5,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from pipeline.tables import Match, MatchShowing, Severity, Side
-from pipeline.validate.facts import Facts
+from pipeline.validate.facts import Facts, side_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.wording import day, listing, score, the_match
+from pipeline.validate.weighing.scores import MOST_PASSAGES, PASSAGE, Said, passages, weigh
+from pipeline.validate.weighing.telling import likelier, told
+from pipeline.validate.wording import count, day, listing, score, the_match
 
 _UNDATED = "a passage gives no day"
-_LISTED: dict[Side, Callable[[MatchShowing], str]] = {
-    Side.HOME: lambda one: listing(one.home_scorer_names),
-    Side.AWAY: lambda one: listing(one.away_scorer_names),
-}
+_Shown = Callable[[MatchShowing], str | None]
 
 
 @check(Severity.ERROR)
@@ -23,35 +22,28 @@ def passages_on_a_match_agree_on_its_score(facts: Facts) -> Iterator[Outcome]:
     on another page, gives the score of the first. Each passage after the first applies once.
     """
     for match, first, other in _pairs(facts):
-        ours, theirs = (first.home_score, first.away_score), (other.home_score, other.away_score)
-        if None in (*ours, *theirs):
+        ours, theirs = _score(first), _score(other)
+        if None in (ours, theirs):
             yield Undecided(other.article_id, "a passage gives no score")
         elif ours == theirs:
             yield Passed(other.article_id)
         else:
-            yield _disagreement(
-                match, first, other, "score", lambda one: score(one.home_score, one.away_score)
-            )
+            why = _by_most(facts, first, other, _score) or _by_the_rest(facts, match, first, other)
+            yield _disagreement(match, first, other, "score", _score, why)
 
 
 @check(Severity.ERROR)
 def passages_on_a_match_agree_on_its_shootout(facts: Facts) -> Iterator[Outcome]:
     """Every passage that gives a shoot-out gives that of the first one that does."""
     for match, first, other in _pairs(facts):
-        ours = first.home_shootout_score, first.away_shootout_score
-        theirs = other.home_shootout_score, other.away_shootout_score
-        if None in (*ours, *theirs):
+        ours, theirs = _shootout(first), _shootout(other)
+        if None in (ours, theirs):
             continue
         if ours == theirs:
             yield Passed(other.article_id)
         else:
-            yield _disagreement(
-                match,
-                first,
-                other,
-                "shoot-out",
-                lambda one: score(one.home_shootout_score, one.away_shootout_score),
-            )
+            why = _by_most(facts, first, other, _shootout)
+            yield _disagreement(match, first, other, "shoot-out", _shootout, why)
 
 
 @check(Severity.WARNING)
@@ -65,9 +57,11 @@ def passages_on_a_match_agree_on_its_day(facts: Facts) -> Iterator[Outcome]:
         elif first.match_date == other.match_date:
             yield Passed(other.article_id)
         else:
-            apart = abs((first.match_date - other.match_date).days)
-            severity = Severity.INFO if apart == 1 else None
-            yield _disagreement(match, first, other, "day", _shown_day, severity)
+            is_next = abs((first.match_date - other.match_date).days) == 1
+            clock = "they may count by different clocks" if is_next else None
+            why = _by_most(facts, first, other, _day) or clock
+            severity = Severity.INFO if is_next else None
+            yield _disagreement(match, first, other, "day", _day, why, severity)
 
 
 @check(Severity.WARNING)
@@ -83,30 +77,19 @@ def passages_on_a_match_agree_on_its_scorers(facts: Facts) -> Iterator[Outcome]:
             if ours == theirs:
                 yield Passed(other.article_id)
             else:
+                what = f"scorers of {side_of(match, side).name}"
                 yield _disagreement(
-                    match,
-                    first,
-                    other,
-                    f"{side.value} scorers",
-                    _LISTED[side],
-                    part=side.value,
+                    match, first, other, what, _SCORERS[side], None, part=side.value
                 )
 
 
 def _pairs(facts: Facts) -> Iterator[tuple[Match, MatchShowing, MatchShowing]]:
     """Each match with its first passage and every other one."""
-    for match_id, shown in facts.kept(_by_match).items():
+    for match_id, shown in facts.kept(passages).items():
         match = facts.match.get(match_id)
         for other in shown[1:]:
             if match is not None:
                 yield match, shown[0], other
-
-
-def _by_match(facts: Facts) -> dict[str, list[MatchShowing]]:
-    shown: dict[str, list[MatchShowing]] = {}
-    for row in sorted(facts.rows[MatchShowing], key=lambda row: (row.match_id, row.showing_number)):
-        shown.setdefault(row.match_id, []).append(row)
-    return shown
 
 
 def _disagreement(
@@ -114,7 +97,8 @@ def _disagreement(
     first: MatchShowing,
     other: MatchShowing,
     what: str,
-    shown: Callable[[MatchShowing], str],
+    shown: _Shown,
+    why: str | None,
     severity: Severity | None = None,
     part: str | None = None,
 ) -> Failed:
@@ -125,7 +109,7 @@ def _disagreement(
     return Failed(
         row=other,
         message=f"{the_match(match)}: the {other.source_construct} gives {theirs} as the {what},"
-        f" the {first.source_construct} ({where}) gives {ours}",
+        f" the {first.source_construct} ({where}) gives {ours}{told(why)}",
         expected=ours,
         observed=theirs,
         other=first,
@@ -134,12 +118,48 @@ def _disagreement(
     )
 
 
-def _shown_day(one: MatchShowing) -> str:
-    return day(one.match_date) if one.match_date else "none"
+def _by_most(facts: Facts, first: MatchShowing, other: MatchShowing, shown: _Shown) -> str | None:
+    """What more passages say than say the other."""
+    said = Counter(shown(one) for one in facts.kept(passages)[first.match_id][:MOST_PASSAGES])
+    ours, theirs = said[shown(first)], said[shown(other)]
+    if ours == theirs:
+        return None
+    most = shown(first) if ours > theirs else shown(other)
+    return likelier(f"{most} is", f"{count(max(ours, theirs), 'passage')} give it")
+
+
+def _by_the_rest(
+    facts: Facts, match: Match, first: MatchShowing, other: MatchShowing
+) -> str | None:
+    ours, theirs = (
+        Said(f"{_score(one)} is", (one.home_score or 0, one.away_score or 0))
+        for one in (first, other)
+    )
+    return weigh(facts, match, ours, theirs, without=(PASSAGE,))
+
+
+def _score(one: MatchShowing) -> str | None:
+    goals = one.home_score, one.away_score
+    return None if None in goals else score(*goals)
+
+
+def _shootout(one: MatchShowing) -> str | None:
+    kicks = one.home_shootout_score, one.away_shootout_score
+    return None if None in kicks else score(*kicks)
+
+
+def _day(one: MatchShowing) -> str | None:
+    return day(one.match_date) if one.match_date else None
 
 
 def _names(one: MatchShowing, side: Side) -> tuple[str, ...]:
     return one.home_scorer_names if side is Side.HOME else one.away_scorer_names
+
+
+_SCORERS: dict[Side, _Shown] = {
+    Side.HOME: lambda one: listing(_names(one, Side.HOME)),
+    Side.AWAY: lambda one: listing(_names(one, Side.AWAY)),
+}
 
 
 def _family_names(one: MatchShowing, side: Side) -> Counter[str]:

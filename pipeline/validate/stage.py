@@ -53,7 +53,7 @@ class StageRules:
     points_for_draw: int | None
     bonus: tuple[str, ...]
     tiebreakers: tuple[str, ...]
-    meetings: int | None
+    meetings: Rule | None
     level_tie: tuple[str, ...]
     excluded: tuple[str, ...]
     best_seed_hosts: Rule | None
@@ -112,7 +112,7 @@ class Stages:
             points_for_draw=_number(held(RuleKind.POINTS_FOR_DRAW)),
             bonus=_criteria(held(RuleKind.BONUS_POINT)),
             tiebreakers=_criteria(held(RuleKind.TIEBREAKER)),
-            meetings=_number(held(RuleKind.MEETINGS)),
+            meetings=next((one for one in held(RuleKind.MEETINGS) if one.number), None),
             level_tie=tuple(one for one in _criteria(deciders) if one not in out),
             excluded=tuple(sorted(one for one in out if one)),
             best_seed_hosts=next(iter(held(RuleKind.HOST)), None),

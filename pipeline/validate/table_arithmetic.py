@@ -1,16 +1,22 @@
 """Checks of the arithmetic inside one line of a printed table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from pipeline.tables import Severity, Standing, StandingBasis, StandingKind
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.stage import Stages
+from pipeline.validate.tables_beside import TablesBeside
+from pipeline.validate.weighing.tables import weigh_columns, weigh_points
+from pipeline.validate.weighing.telling import likelier, told
 from pipeline.validate.wording import count, signed
 
 _INCOMPLETE = "the line does not print all the numbers"
 _POINTS_FOR_WIN = (3, 2)
+_RESULTS = ("played", "won", "drawn", "lost")
+_GOALS = ("goals_for", "goals_against", "goal_difference")
 
 
 @check(Severity.ERROR)
@@ -25,7 +31,8 @@ def played_is_won_drawn_and_lost(facts: Facts) -> Iterator[Outcome]:
             continue
         total = line.won + line.drawn + line.lost
         made = f"{line.won} won, {line.drawn} drawn and {line.lost} lost make {total} played"
-        yield _compared(line, made, str(total), str(line.played))
+        why = partial(weigh_columns, facts, line, _RESULTS)
+        yield _compared(facts, line, made, str(total), str(line.played), why)
 
 
 @check(Severity.ERROR)
@@ -40,7 +47,8 @@ def goal_difference_is_goals_for_less_against(facts: Facts) -> Iterator[Outcome]
             continue
         goals = f"{count(line.goals_for or 0, 'goal')} for and {line.goals_against} against"
         made = f"{goals} make a difference of {signed(difference)}"
-        yield _compared(line, made, signed(difference), signed(line.goal_difference))
+        why = partial(weigh_columns, facts, line, _GOALS)
+        yield _compared(facts, line, made, signed(difference), signed(line.goal_difference), why)
 
 
 @check(Severity.ERROR)
@@ -63,7 +71,8 @@ def points_follow_from_the_results(facts: Facts) -> Iterator[Outcome]:
             is_overall = line.kind is StandingKind.OVERALL
             severity = Severity.WARNING if is_overall else None
             made = _points_made(line, expected)
-            yield _compared(line, made, str(expected), str(line.points), severity)
+            why = partial(_why_other_points, facts, line, expected)
+            yield _compared(facts, line, made, str(expected), str(line.points), why, severity)
 
 
 @check(Severity.ERROR)
@@ -86,7 +95,8 @@ def coefficient_is_points_per_match(facts: Facts) -> Iterator[Outcome]:
         else:
             made = f"{count(line.points, 'point')} from {count(line.played, 'match')} make"
             shown, printed = f"{ratio:.{places}f}", f"{line.coefficient:.{places}f}"
-            yield _compared(line, f"{made} {shown}", shown, printed)
+            why = partial(_why_other_ratio, line, printed, places)
+            yield _compared(facts, line, f"{made} {shown}", shown, printed, why)
 
 
 def printed_lines(facts: Facts) -> list[Standing]:
@@ -114,17 +124,44 @@ def coefficient_digits(facts: Facts) -> dict[str, int]:
 
 
 def _compared(
-    line: Standing, made: str, expected: str, observed: str, severity: Severity | None = None
+    facts: Facts,
+    line: Standing,
+    made: str,
+    expected: str,
+    observed: str,
+    why: Callable[[], str | None],
+    severity: Severity | None = None,
 ) -> Outcome:
     if expected == observed:
         return Passed(line.article_id)
     return Failed(
         row=line,
-        message=f"{line.team_name}: {made}, the table prints {observed}",
+        message=f"{line.team_name}: {made}, the table prints {observed}{told(why())}",
         expected=expected,
         observed=observed,
+        other=facts.kept(TablesBeside).beside(line),
         severity=severity,
     )
+
+
+def _why_other_points(facts: Facts, line: Standing, expected: int) -> str | None:
+    if line.kind is StandingKind.OVERALL:
+        return "a play-off may be counted as won without points"
+    beside = facts.kept(TablesBeside).beside(line)
+    if beside is None or beside.points is None or beside.points not in (expected, line.points):
+        return weigh_points(facts, line, expected)
+    side = "the results are" if beside.points == expected else "the points are"
+    return likelier(side, f"the matches shown make {count(beside.points, 'point')}")
+
+
+def _why_other_ratio(line: Standing, printed: str, places: int) -> str | None:
+    """Whether any other number of points would make the coefficient printed."""
+    played = line.played or 1
+    points = round(float(printed) * played)
+    if abs(points / played - float(printed)) > 0.6 * 10**-places:
+        made = f"no number of points from {count(played, 'match')} makes {printed}"
+        return f"the coefficient is likelier wrong, for {made}"
+    return f"{count(points, 'point')} would make {printed}"
 
 
 def _points(line: Standing, for_win: int) -> int | None:

@@ -4,11 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.tables import Severity, Sourced, Standing, StandingKind
-from pipeline.validate.computed_tables import (
-    TablesBeside,
-    figures_agree,
-    printed_line_agrees_with_the_matches,
-)
+from pipeline.validate.computed_tables import printed_line_agrees_with_the_matches
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
@@ -20,6 +16,8 @@ from pipeline.validate.table_arithmetic import (
     printed_lines,
     true_goal_difference,
 )
+from pipeline.validate.tables_beside import TablesBeside, figures_agree
+from pipeline.validate.weighing.telling import told
 from pipeline.validate.wording import count, signed
 
 _WORDS = {
@@ -29,6 +27,8 @@ _WORDS = {
     "goal_ratio": "goal ratio",
     "play_off": "play-off",
 }
+_BY_RATIO = "the order is likelier wrong, for both are points per match"
+_BY_GOALS = "the order is likelier wrong, for both follow from the goals"
 _PLAIN = (None, "goal_difference")
 
 
@@ -79,7 +79,8 @@ def _by_coefficient(above: Standing, below: Standing, digits: int) -> Outcome:
     if above.coefficient >= below.coefficient:
         return Passed(below.article_id)
     theirs, ours = (f"{line.coefficient:.{digits}f}" for line in (above, below))
-    return _out_of_order(above, below, "coefficient", theirs, ours)
+    why = None if None in (above.points, above.played, below.points, below.played) else _BY_RATIO
+    return _out_of_order(above, below, "coefficient", theirs, ours, why)
 
 
 def _by_points(facts: Facts, above: Standing, below: Standing) -> Outcome:
@@ -90,7 +91,8 @@ def _by_points(facts: Facts, above: Standing, below: Standing) -> Outcome:
     if above.points > below.points:
         return Passed(below.article_id)
     if above.points < below.points:
-        return _out_of_order(above, below, "points", str(above.points), str(below.points))
+        theirs, ours = str(above.points), str(below.points)
+        return _out_of_order(above, below, "points", theirs, ours, _by_the_results(above, below))
     return _by_matches(facts, above, below) or _by_goal_difference(facts, above, below)
 
 
@@ -110,7 +112,8 @@ def _by_matches(facts: Facts, above: Standing, below: Standing) -> Outcome | Non
         row=below,
         message=f"{below.team_name} stand in place {below.position} below {above.team_name} in"
         f" place {above.position}, yet level on {count(above.points or 0, 'point')}"
-        f" they are ahead by the tiebreakers in force ({_in_words(rules)})",
+        f" they are ahead by the tiebreakers in force ({_in_words(rules)});"
+        " the order is likelier wrong, for all figures of both lines agree with the matches",
         expected=f"above {above.team_name}",
         observed=f"place {below.position}",
         other=second,
@@ -144,7 +147,9 @@ def _by_goal_difference(facts: Facts, above: Standing, below: Standing) -> Outco
     if not tiebreakers:
         return Undecided(below.article_id, "level on points, and no tiebreaker is stated or known")
     level = f"goal difference at {count(above.points or 0, 'point')}"
-    return _out_of_order(above, below, level, signed(theirs), signed(ours))
+    is_by_goals = None not in map(true_goal_difference, (above, below))
+    why = _BY_GOALS if is_by_goals else None
+    return _out_of_order(above, below, level, signed(theirs), signed(ours), why)
 
 
 def _difference(line: Standing) -> int | None:
@@ -153,11 +158,24 @@ def _difference(line: Standing) -> int | None:
     return line.goal_difference if difference is None else difference
 
 
-def _out_of_order(above: Standing, below: Standing, what: str, theirs: str, ours: str) -> Failed:
+def _by_the_results(above: Standing, below: Standing) -> str | None:
+    """Points that do not add up are no pair to judge, so those with their results do; but a bonus
+    or a deduction printed may itself be wrong.
+    """
+    results = (above.won, above.drawn, below.won, below.drawn)
+    if None in results or any(one.bonus_points or one.point_adjustment for one in (above, below)):
+        return None
+    return "the order is likelier wrong, for the points of both follow from their results"
+
+
+def _out_of_order(
+    above: Standing, below: Standing, what: str, theirs: str, ours: str, why: str | None = None
+) -> Failed:
     return Failed(
         row=below,
         message=f"{below.team_name} stand in place {below.position} below {above.team_name} in"
-        f" place {above.position}, yet have the better {what}: {ours} against {theirs}",
+        f" place {above.position}, yet have {'more' if what == 'points' else 'the better'} {what}:"
+        f" {ours} against {theirs}{told(why)}",
         expected=f"above {above.team_name}",
         observed=f"place {below.position}",
         other=above,

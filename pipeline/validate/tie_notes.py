@@ -12,12 +12,16 @@ from pipeline.validate.result import (
     contest_of,
     leader_on_aggregate,
     leader_on_away_goals,
+    leg_scores,
 )
+from pipeline.validate.weighing.telling import told
+from pipeline.validate.weighing.ties import weigh_aggregate
 from pipeline.validate.wording import listing, score
 
 # (what the note says, what the legs say); null where the note is silent on the matter.
 _Statement = tuple[str, str] | None
 
+_LEVEL = "a level aggregate"
 # Deciders that the scores do not show; what they tell of the legs is that they were level.
 _AFTER_LEVEL_LEGS = (Decider.PENALTIES, Decider.HIGHER_SEED, Decider.COIN_TOSS, Decider.REPLAY)
 
@@ -35,10 +39,10 @@ def tie_note_agrees_with_the_legs(facts: Facts) -> Iterator[Outcome]:
         if not contest.legs or None in (contest.teams[0].goals, contest.teams[1].goals):
             yield Undecided(tie.article_id, "a leg has no score")
         else:
-            yield _held_against_the_legs(tie, contest)
+            yield _held_against_the_legs(facts, tie, contest)
 
 
-def _held_against_the_legs(tie: Tie, contest: Contest) -> Outcome:
+def _held_against_the_legs(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
     statements = [part for state in _PARTS if (part := state(tie, contest)) is not None]
     if not statements:
         return Undecided(tie.article_id, "the note says nothing that the legs can tell")
@@ -46,11 +50,11 @@ def _held_against_the_legs(tie: Tie, contest: Contest) -> Outcome:
     if not wrong:
         return Passed(tie.article_id)
     noted, played = (listing(sides) for sides in zip(*wrong, strict=True))
-    legs = listing([score(leg.home_score, leg.away_score) for leg in contest.legs])
     return Failed(
         row=tie,
         message=f"The note on {tie.team1_name} v {tie.team2_name} says {noted};"
-        f" the legs ({legs}) say {played}",
+        f" the legs ({leg_scores(contest)}) say {played}"
+        + told(weigh_aggregate(facts, tie, contest, "the note is")),
         expected=played,
         observed=tie.note_text,
         other=contest.legs[0],
@@ -80,7 +84,7 @@ def _decider(tie: Tie, contest: Contest) -> _Statement:
     noted = tie.printed_decided_by
     if noted in _AFTER_LEVEL_LEGS:
         level = leader_on_aggregate(contest) is None
-        return "level legs", "level legs" if level else "legs that were not level"
+        return _LEVEL, _LEVEL if level else "no level aggregate"
     if noted not in (Decider.AGGREGATE, Decider.AWAY_GOALS, Decider.LEVEL):
         return None
     return _by(noted), _by(_decided_by(contest))

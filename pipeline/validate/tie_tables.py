@@ -7,16 +7,19 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import (
-    ROUNDS_IN_ORDER,
     Contest,
     Contestant,
     contest_of,
     is_aggregate_doubted,
     leader_on_aggregate,
     leader_on_away_goals,
+    opponent_of,
     scores_of,
 )
 from pipeline.validate.stage import Stages
+from pipeline.validate.weighing.telling import likelier, told
+from pipeline.validate.weighing.ties import weigh_aggregate
+from pipeline.validate.weighing.winners import MARK, plays_on, weigh_winner
 from pipeline.validate.wording import score
 
 _TIE_ROWS = ("tie row", "tie table row", "sports series tie")
@@ -69,33 +72,52 @@ def decider_marked_in_a_tie_table_fits_the_legs(facts: Facts) -> Iterator[Outcom
     """
     for tie in facts.rows[Tie]:
         if tie.note_text is None and tie.printed_decided_by in _AFTER_LEVEL_SCORES:
-            yield _fits_the_legs(tie, contest_of(facts, tie))
+            yield _fits_the_legs(facts, tie, contest_of(facts, tie))
 
 
-def _fits_the_legs(tie: Tie, contest: Contest) -> Outcome:
+def _fits_the_legs(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
     first, second = contest.teams
     is_by_away_goals = tie.printed_decided_by is Decider.AWAY_GOALS
     if None in (first.goals, second.goals) or is_aggregate_doubted(contest):
         return Undecided(tie.article_id, _OPEN if first.goals is None else "a score is doubted")
     if first.goals != second.goals:
-        return _not_level(tie, contest, f"{score(first.goals, second.goals)} on aggregate")
+        made = f"{score(first.goals, second.goals)} on aggregate"
+        return _not_level(facts, tie, contest, made)
     if is_by_away_goals and first.away_goals is None:
         return Undecided(tie.article_id, "it is not shown who was at home")
     if is_by_away_goals and first.away_goals == second.away_goals:
-        return _not_level(tie, contest, "level on away goals too")
+        return _not_level(facts, tie, contest, "level on away goals too")
     return Passed(tie.article_id)
 
 
-def _not_level(tie: Tie, contest: Contest, made: str) -> Failed:
+def _not_level(facts: Facts, tie: Tie, contest: Contest, made: str) -> Failed:
+    ahead = leader_on_aggregate(contest)
     decider = (tie.printed_decided_by or Decider.UNKNOWN).value.replace("_", " ")
     return Failed(
         row=tie,
         message=f"{tie.team1_name} v {tie.team2_name} is marked as decided by {decider},"
-        f" but {scores_of(contest)} make it {made}",
+        f" but {scores_of(contest)} make it {made}"
+        + told(_needed_no_decider(tie, ahead), _by_the_marked(facts, tie, contest, ahead)),
         expected=made,
         observed=decider,
         other=next(iter(contest.legs), None),
     )
+
+
+def _needed_no_decider(tie: Tie, ahead: Contestant | None) -> str | None:
+    if ahead is None or ahead.team_id != tie.printed_winner_team_id:
+        return None
+    return likelier("the scores are", f"by them {ahead.name} won, who are marked as the winners")
+
+
+def _by_the_marked(
+    facts: Facts, tie: Tie, contest: Contest, ahead: Contestant | None
+) -> str | None:
+    """A mark of the other team speaks for level scores, unless that team went out."""
+    marked = next((t for t in contest.teams if t.team_id == tie.printed_winner_team_id), None)
+    if ahead is None or marked is None or plays_on(facts, contest, ahead.team_id):
+        return None
+    return f"a score is likelier wrong, for {marked.name} are marked as the winners"
 
 
 def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
@@ -134,21 +156,6 @@ def _elsewhere(facts: Facts, contest: Contest) -> Sourced | None:
     return next(shown, next(iter(contest.legs), None))
 
 
-def _plays_on(facts: Facts, tie: Tie) -> bool:
-    """Whether the marked team, and not the other, is in a tie of a later round."""
-    later = [other for other in facts.ties(tie.edition_id) if _is_later(other, tie)]
-    teams = {team for other in later for team in (other.team1_id, other.team2_id)}
-    return {tie.team1_id, tie.team2_id} & teams == {tie.printed_winner_team_id}
-
-
-def _is_later(other: Tie, tie: Tie) -> bool:
-    """By the rounds where both are known, else further down below another heading."""
-    if other.round_kind in ROUNDS_IN_ORDER and tie.round_kind in ROUNDS_IN_ORDER:
-        return ROUNDS_IN_ORDER.index(other.round_kind) > ROUNDS_IN_ORDER.index(tie.round_kind)
-    is_below = other.source_start > tie.source_start and other.section != tie.section
-    return is_below and other.article_id == tie.article_id
-
-
 def _winner_by_play(facts: Facts, contest: Contest) -> Contestant | None:
     """By the scores alone, whatever the table marks."""
     ahead = leader_on_aggregate(contest)
@@ -163,7 +170,8 @@ def _other_aggregate(facts: Facts, tie: Tie, contest: Contest, printed: str, mad
     return Failed(
         row=tie,
         message=f"{tie.team1_name} v {tie.team2_name} is printed as {printed} on aggregate,"
-        f" but {scores_of(contest)} make {made}",
+        f" but {scores_of(contest)} make {made}"
+        + told(weigh_aggregate(facts, tie, contest, "the aggregate is")),
         expected=made,
         observed=printed,
         other=_elsewhere(facts, contest),
@@ -171,17 +179,24 @@ def _other_aggregate(facts: Facts, tie: Tie, contest: Contest, printed: str, mad
 
 
 def _other_winner(facts: Facts, tie: Tie, contest: Contest, winner: Contestant) -> Failed:
-    plays_on = _plays_on(facts, tie)
-    marked = next(team.name for team in contest.teams if team.team_id != winner.team_id)
+    loser = opponent_of(contest, winner.team_id)
+    marked, is_on = loser.name, plays_on(facts, contest, loser.team_id)
     by_away_goals = leader_on_aggregate(contest) is None and winner.shootout_goals is None
     return Failed(
         row=tie,
         message=f"{marked} are marked as the winners of {tie.team1_name} v {tie.team2_name},"
         f" but by {scores_of(contest)} {winner.name} won"
-        + (" on away goals" if by_away_goals else "")
-        + (f"; {marked} play on, so the mark is likely right" if plays_on else ""),
+        + _by_what(contest, by_away_goals)
+        + told(weigh_winner(facts, contest, winner, loser.team_id, without=(MARK,))),
         expected=winner.name,
         observed=marked,
         other=_elsewhere(facts, contest),
-        severity=Severity.WARNING if by_away_goals or plays_on else None,
+        severity=Severity.WARNING if by_away_goals or is_on else None,
     )
+
+
+def _by_what(contest: Contest, by_away_goals: bool) -> str:
+    if leader_on_aggregate(contest) is not None:
+        return ""
+    kicks = score(*(team.shootout_goals for team in contest.teams))
+    return " on away goals" if by_away_goals else f" the shoot-out ({kicks})"

@@ -13,8 +13,20 @@ from pipeline.tables import (
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.result import Contest, contests, how_it_ended, known_exception, verdict
+from pipeline.validate.result import (
+    ROUNDS_IN_ORDER,
+    Contest,
+    contests,
+    how_it_ended,
+    known_exception,
+    opponent_of,
+    verdict,
+)
+from pipeline.validate.weighing.telling import likelier, told
+from pipeline.validate.weighing.winners import weigh_winner
 from pipeline.validate.wording import listing
+
+_SILENT = "the article does not say how it was decided"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +54,7 @@ def champion_won_the_final(facts: Facts) -> Iterator[Outcome]:
         elif _leads_a_table(facts, champion.team_id, edition):
             yield Undecided(edition.article_id, "the champions lead a table and play no final")
         else:
-            yield _not_in_the_final(edition, champion, final)
+            yield _not_in_the_final(facts, edition, champion, final)
 
 
 @check(Severity.ERROR)
@@ -60,11 +72,11 @@ def runner_up_lost_the_final(facts: Facts) -> Iterator[Outcome]:
         if edition.champion_team_id not in (None, won.winner and won.winner.team_id):
             yield Undecided(edition.article_id, "the winner of the final is not certain")
         elif runner_up.team_id not in final.team_ids:
-            yield _not_in_the_final(edition, runner_up, final)
+            yield _not_in_the_final(facts, edition, runner_up, final)
         elif won.winner is None:
             yield Undecided(edition.article_id, won.reason)
         elif won.winner.team_id == runner_up.team_id:
-            yield _not_the_loser(edition, runner_up, final)
+            yield _not_the_loser(facts, edition, runner_up, final)
         else:
             yield Passed(edition.article_id)
 
@@ -107,11 +119,14 @@ def _held_against_the_winner(
     if won.winner.team_id == named.team_id:
         return Passed(edition.article_id)
     by_away_goals = won.decided_by is Decider.AWAY_GOALS
+    if by_away_goals:
+        why = _likely_exception(facts, contest, named)
+    else:
+        why = told(weigh_winner(facts, contest, won.winner, named.team_id))
     return Failed(
         row=edition,
-        message=f"The {what} between {how_it_ended(contest, won.winner, won.decided_by)},"
-        f" yet the infobox names {named.name} as {named.honour}"
-        + (_likely_exception(facts, contest) if by_away_goals else ""),
+        message=f"the {what} between {how_it_ended(contest, won.winner, won.decided_by)},"
+        f" yet the infobox names {named.name} as {named.honour}{why}",
         expected=won.winner.name,
         observed=named.name,
         other=contest.row,
@@ -119,37 +134,66 @@ def _held_against_the_winner(
     )
 
 
-def _likely_exception(facts: Facts, contest: Contest) -> str:
+def _likely_exception(facts: Facts, contest: Contest, named: _Named) -> str:
     reference = known_exception(facts, contest.row)
-    silence = "; the article does not say how it was decided"
-    if reference is None:
-        return silence
-    known = f"away goals are known not to decide this round ({reference})"
-    return f"{silence}, and {known}, so the champions are likely right"
+    if reference is not None:
+        why = f"away goals are known not to decide this round ({reference})"
+        return f"{told(_SILENT)}, but {likelier('the infobox is', why)}"
+    other = opponent_of(contest, named.team_id)
+    return told(
+        weigh_winner(facts, contest, other, named.team_id),
+        _SILENT,
+    )
 
 
-def _not_in_the_final(edition: Edition, named: _Named, final: Contest) -> Failed:
+def _not_in_the_final(facts: Facts, edition: Edition, named: _Named, final: Contest) -> Failed:
     finalists = listing([team.name for team in final.teams])
     return Failed(
         row=edition,
-        message=f"The infobox names {named.name} as {named.honour},"
-        f" but the final is between {finalists}",
+        message=f"the infobox names {named.name} as {named.honour},"
+        f" but the final is between {finalists}" + told(_way_to_the_final(facts, edition, named)),
         expected=finalists,
         observed=named.name,
         other=final.row,
     )
 
 
-def _not_the_loser(edition: Edition, named: _Named, final: Contest) -> Failed:
-    loser = next(team for team in final.teams if team.team_id != named.team_id)
+def _way_to_the_final(facts: Facts, edition: Edition, named: _Named) -> str | None:
+    """How far the team named came by the rounds before, if it played in them at all."""
+    rounds = [one for one in contests(facts, edition) if one.row.round_kind in ROUNDS_IN_ORDER]
+    own = [one for one in rounds if named.team_id in one.team_ids]
+    if not own:
+        why = f"{named.name} play no match of the knock-out rounds"
+        return likelier("the final is", why) if len(rounds) > 1 else None
+    last = max(own, key=lambda one: ROUNDS_IN_ORDER.index(one.row.round_kind or RoundKind.FINAL))
+    won = verdict(facts, last).winner
+    if won is None:
+        return None
+    if won.team_id == named.team_id:
+        beaten = f"{named.name} beat {opponent_of(last, named.team_id).name}"
+        return likelier("the infobox is", f"{beaten} in the last round they are shown in")
+    return likelier("the final is", f"{named.name} lost to {won.name} before it")
+
+
+def _not_the_loser(facts: Facts, edition: Edition, named: _Named, final: Contest) -> Failed:
+    loser = opponent_of(final, named.team_id)
+    winner = opponent_of(final, loser.team_id)
     return Failed(
         row=edition,
-        message=f"The infobox names {named.name} as {named.honour},"
-        f" but they won the final against {loser.name}",
+        message=f"the infobox names {named.name} as {named.honour},"
+        f" but they won the final against {loser.name}"
+        + told(_named_twice(edition), weigh_winner(facts, final, winner, loser.team_id)),
         expected=loser.name,
         observed=named.name,
         other=final.row,
     )
+
+
+def _named_twice(edition: Edition) -> str | None:
+    """The final says who the champions are, and so does the infobox itself."""
+    if edition.champion_team_id is None or edition.champion_team_id != edition.runner_up_team_id:
+        return None
+    return likelier("the final is", "the infobox names them as champions too")
 
 
 def _leads_a_table(facts: Facts, team_id: str, edition: Edition) -> bool:

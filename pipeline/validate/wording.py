@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from pipeline.counting import count as count  # for the checks, with the rest
 from pipeline.tables import Edition, Match
 
 _MONTHS = (
@@ -47,17 +48,6 @@ def signed(number: int) -> str:
     ('+32', '0', '−2')
     """
     return f"{number:+d}".replace("-", "−") if number else "0"
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun.
-
-    >>> count(1, "goal"), count(2, "goal"), count(14, "match")
-    ('1 goal', '2 goals', '14 matches')
-    """
-    if number == 1:
-        return f"1 {noun}"
-    return f"{number} {noun}es" if noun.endswith("ch") else f"{number} {noun}s"
 
 
 def listing(parts: Sequence[str]) -> str:

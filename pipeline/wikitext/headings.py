@@ -107,7 +107,7 @@ _Line = tuple[int, str, int, int]  # level, title, start, offset of the line beh
 
 def _heading_lines(text: str, hidden: Sequence[Zone] | None) -> list[_Line]:
     lines: list[_Line] = []
-    for start, line in _candidates(text):
+    for start, line in may_be_headings(text):
         read = read_heading_line(line)
         if read is not None:
             lines.append((*read, start, min(start + len(line) + 1, len(text))))
@@ -119,7 +119,12 @@ def _heading_lines(text: str, hidden: Sequence[Zone] | None) -> list[_Line]:
     return [line for line in lines if line[2] in shown]
 
 
-def _candidates(text: str) -> list[tuple[int, str]]:
+def may_be_headings(text: str) -> list[tuple[int, str]]:
+    """Offset and text of the lines that begin as headings do.
+
+    >>> may_be_headings("=a=\\nb\\n==c")
+    [(0, '=a='), (6, '==c')]
+    """
     first = [(0, text.partition("\n")[0])] if text.startswith("=") else []
     return first + [(found.start(1), found[1]) for found in _LINE.finditer(text)]
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
+from pipeline.wikitext.brackets import Bracket
 from pipeline.wikitext.spans import Span
-from pipeline.wikitext.zones import without_comments, zones
+from pipeline.wikitext.zones import without_comments
 
 
 class Link(NamedTuple):
@@ -19,24 +19,6 @@ class Link(NamedTuple):
     def span(self) -> Span:
         """The whole link, brackets included."""
         return Span(self.start, self.end)
-
-
-def find_links(text: str, start: int = 0, end: int | None = None) -> list[Link]:
-    """Internal links in order, those inside calls too, comments and refs aside.
-
-    >>> [(link.target, link.label) for link in find_links("[[A b#c|d]] {{x|[[E]]}} <!--[[f]]-->")]
-    [('A b#c', 'd'), ('E', 'E')]
-    """
-    end = len(text) if end is None else end
-    if text.find("[[", start, end) < 0:
-        return []
-    found = brackets(text, start, end, zones(text, start, end))
-    links = [
-        read_link(text, bracket)
-        for bracket in found
-        if bracket.mark == "[[" and bracket.height <= MAX_HEIGHT
-    ]
-    return sorted(links, key=lambda link: link.start)
 
 
 def read_link(text: str, bracket: Bracket) -> Link:

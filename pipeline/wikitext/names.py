@@ -83,7 +83,7 @@ class NameSet:
 
 
 def _grouped(trie: _Trie) -> str:
-    """The trie as a pattern in groups by first letter: a name of none is ruled out in a few steps."""  # noqa: E501
+    """The trie as a pattern in groups by first letter: most other names fail in a few steps."""
     if "*" in trie:
         return _pattern(trie)
     firsts = list(trie)

@@ -12,6 +12,12 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]++")
 _BLANKS = re.compile(r"[^\S\n]++")
 _LINE_EDGES = re.compile(r" ?\n ?")
+FOOTNOTE = re.compile(
+    r"<sup\b[^<>]{0,50}>\s*(?:\[\[(?:#[^<>\[\]]{0,100}|[0-9]{1,3})\]\]|[0-9*†‡]{1,3})\s*</sup>"
+    r"|\{\{\s*sup\s*\|\s*(?:\[\[#[^{}\[\]]{0,100}\]\]|[0-9*†‡]{1,3})\s*\}\}",
+    re.IGNORECASE,
+)
+"""A raised mark that leads to a footnote."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―⁃−﹘﹣－"), "-")
 
 

@@ -1,7 +1,7 @@
 """Wikitables as grids of cells, spans carried down and across."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.values import value
@@ -14,7 +14,7 @@ MAX_ROWSPAN = 65_534
 MAX_POSITIONS = 200_000
 """Beyond so many grid positions a table's spans are no longer carried."""
 
-_ATTRIBUTE = re.compile(r"([\w-]++)\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'|]++))")
+_ATTRIBUTE = re.compile(r"(?<![\w-])([\w-]++)\s*+=\s*+(?:\"([^\"]*+)\"?|'([^']*+)'?|([^\s\"'|]++))")
 _DIGITS = re.compile(r"[0-9]{1,6}")
 
 
@@ -58,13 +58,8 @@ class Table:
         return Span(self.start, self.end)
 
 
-def find_tables(
-    text: str,
-    start: int = 0,
-    end: int | None = None,
-    wanted: Callable[[TableSpan], bool] = lambda _: True,
-) -> list[Table]:
-    r"""All tables in order of their beginning, or those wanted: finding costs a tenth of reading.
+def find_tables(text: str) -> list[Table]:
+    r"""All tables in order of their beginning.
 
     >>> text = "{| class=x\n|+ T\n! A !! B\n|-\n| rowspan=2 | {{a|b}} || c\n|-\n| [[d|e]]\n|}"
     >>> [table] = find_tables(text)
@@ -73,8 +68,8 @@ def find_tables(
     >>> table.rows[2][0].row, table.rows[0][1].is_header, table.caption.of(text)
     (1, True, 'T')
     """
-    spans = find_table_spans(text, start, end)
-    return [read_table(text, spans, index) for index, span in enumerate(spans) if wanted(span)]
+    spans = find_table_spans(text)
+    return [read_table(text, spans, index) for index in range(len(spans))]
 
 
 def read_table(text: str, spans: Sequence[TableSpan], index: int, most: int = MAX_ROWS) -> Table:

@@ -1,17 +1,18 @@
 """Inline markup of a value as plain text, with the links it holds."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pipeline.problems import Unreadable
 from pipeline.values import value
-from pipeline.wikitext.brackets import MAX_HEIGHT, Bracket, brackets
-from pipeline.wikitext.calls import read_title
+from pipeline.wikitext.brackets import Bracket
+from pipeline.wikitext.calls import CallKind, read_title
+from pipeline.wikitext.fold import fold
 from pipeline.wikitext.links import Link, normalise_target, read_link
 from pipeline.wikitext.plain import escape, strip_inline, tidy
 from pipeline.wikitext.unwrap import UNWRAP, Rule
-from pipeline.wikitext.zones import Zone, has_zone, zones
+from pipeline.wikitext.zones import Zone, has_zone
 
 MAX_LENGTH = 200_000
 """A longer value is no value: it is refused."""
@@ -95,70 +96,33 @@ def _read_flat(value: str, start: int) -> Inline | None:
     return Inline(tidy(strip_inline(text)), tuple(links))
 
 
-class _Frame:
-    """A construct that is open while its arguments are put together."""
-
-    __slots__ = ("arguments", "bracket")
-
-    def __init__(self, bracket: Bracket | None) -> None:
-        self.bracket = bracket
-        self.arguments: list[list[str]] = [[]]
-
-
 class _Renderer:
-    """Walks once over the marks of a value, with a stack of what is open: no recursion."""
+    """Puts the text of a value together, and keeps its links and the templates without a rule."""
 
     def __init__(self, value: str, start: int, rules: Mapping[str, Rule]) -> None:
         self._value = value
         self._start = start
         self._rules = rules
-        self._stack = [_Frame(None)]
         self._links: list[Link] = []
         self._unknown: list[str] = []
 
     def read(self) -> Inline:
-        around = zones(self._value)
-        at = 0
-        for place, length, what in self._events(around):
-            self._add(self._value[at:place])
-            at = place + length
-            if isinstance(what, Zone):
-                self._add(self._shown(what))
-            elif self._stack[-1].bracket is not what:
-                self._stack.append(_Frame(what))
-            elif length == 1:
-                self._stack[-1].arguments.append([])
-            else:
-                self._add(self._close(what))
-        self._add(self._value[at:])
-        text = tidy(strip_inline("".join(self._stack[0].arguments[0])))
+        text = tidy(strip_inline(fold(self._value, self._shown, self._close)))
         links = tuple(sorted(self._links, key=lambda link: link.start))
         return Inline(text, links, tuple(self._unknown))
-
-    def _events(self, around: list[Zone]) -> list[tuple[int, int, Bracket | Zone]]:
-        events: list[tuple[int, int, Bracket | Zone]] = [
-            (zone.start, zone.end - zone.start, zone) for zone in around
-        ]
-        for bracket in brackets(self._value, 0, len(self._value), around):
-            if bracket.height <= MAX_HEIGHT:
-                events.extend(_marks(bracket))
-        return sorted(events, key=lambda event: event[0])
-
-    def _add(self, text: str) -> None:
-        if text:
-            self._stack[-1].arguments[-1].append(text)
 
     def _shown(self, zone: Zone) -> str:
         inner = self._value[zone.inner_start : zone.inner_end]
         return escape(inner) if zone.kind in ("nowiki", "pre") else ""
 
-    def _close(self, bracket: Bracket) -> str:
-        arguments = ["".join(pieces) for pieces in self._stack.pop().arguments]
+    def _close(self, bracket: Bracket, arguments: list[str]) -> str:
         if bracket.mark == "[[":
             return self._link(bracket, arguments)
         if bracket.mark == "{{{":
             return arguments[1] if len(arguments) > 1 else ""
-        _, name, _, argument = read_title(arguments[0])
+        kind, name, _, argument = read_title(arguments[0])
+        if kind is CallKind.INVOKE:
+            del arguments[1:2]  # the function
         return self._call(name, arguments[1:] if argument is None else [argument, *arguments[1:]])
 
     def _link(self, bracket: Bracket, arguments: list[str]) -> str:
@@ -182,14 +146,6 @@ class _Renderer:
         if isinstance(rule, tuple):
             return " ".join(positional.get(number, "") for number in rule)
         return positional.get(rule if rule >= 0 else max(positional, default=0), "")
-
-
-def _marks(bracket: Bracket) -> Iterator[tuple[int, int, Bracket]]:
-    length = len(bracket.mark)
-    yield bracket.start, length, bracket
-    for pipe in bracket.pipes:
-        yield pipe, 1, bracket
-    yield bracket.end - length, length, bracket
 
 
 def _positional(arguments: list[str]) -> dict[int, str]:

@@ -9,9 +9,11 @@ _FIRST = (
     "nowrap,nobr,nobreak,small,smaller,big,large,larger,center,centre,abbr,abbrv,tooltip,hover,"
     "nobold,no bold,normal,trim,bold,strong,em,italic,noitalic,smallcaps,uc,lc,sup,sub,ill,"
     "interlanguage link,illm,plainlist,flatlist,nts,ntsh,number,awrap,avoid wrap,nowrap begin,"
-    "sin negrita,visible anchor,won,ublist1,s,strike,del,ins,u,underline,ubl1,hidden text,formatnum"
+    "sin negrita,visible anchor,won,ublist1,circa,c.,ca.,approx,val,"
+    "interlanguage link multi,s,strike,del,ins,u,underline,ubl1,hidden text,formatnum"
 )
 _LAST = "align,color,colour,font color,resize,lang,font,sort,bgcolor,background color,text,fontsize"
+_SECOND = "score link,scorelink"
 _NAMES = "sortname,sort name,nombre ordenado"
 _NOTHING = (
     "dagger,double dagger,ddagger,double-dagger,efn,efn-ua,efn-la,efn-lr,refn,ref,sfn,sfnp,sfnm,"
@@ -19,7 +21,8 @@ _NOTHING = (
     "citation needed,cn,fact,dead link,better source needed,dubious,when,who,verify source,"
     "failed verification,update inline,multiref,multiref2,cite web,cite news,cite book,"
     "cite journal,cite tweet,citation,webarchive,full citation needed,reflist,notelist,0,clear,"
-    "short description,section link needed,hs,ref?,refbegin,refend,zwsp,shy,nowrap end"
+    "short description,section link needed,hs,ref?,refbegin,refend,zwsp,shy,nowrap end,"
+    "endplainlist,end plainlist,endflatlist"
 )
 _TEXTS = {
     "!": "|",
@@ -43,6 +46,21 @@ _TEXTS = {
     "spaced ndash": " – ",
     "spaced en dash": " – ",
     "dash": " – ",
+    "nbnd": "–",
+    "nbndash": "–",
+    "non-breaking en dash": "–",
+    "–": "–",
+    "—": "—",
+    "−": "−",
+    "hyphen": "-",
+    "nbhyph": "-",
+    "snds": " – ",
+    "wrap": " ",
+    "brk": "\n",
+    "prime": "′",
+    "′": "′",
+    "ensp": " ",
+    "emsp": " ",
     "br": "\n",
     "break": "\n",
     "crlf": "\n",
@@ -60,6 +78,7 @@ _TEXTS = {
 def _rules() -> Mapping[str, Rule]:
     rules: dict[str, Rule] = dict.fromkeys(_FIRST.split(","), 1)
     rules |= dict.fromkeys(_LAST.split(","), -1)
+    rules |= dict.fromkeys(_SECOND.split(","), 2)
     rules |= dict.fromkeys(_NAMES.split(","), (1, 2))
     rules |= dict.fromkeys(_NOTHING.split(","), 0)
     return rules | _TEXTS

@@ -45,11 +45,6 @@ def test_nothing_is_said_of_what_has_not_begun() -> None:
     assert lines == ["fetched 20 of 80 (1.0 a second, 60 s left)"]
 
 
-def test_quiet() -> None:
-    with show_progress(None) as advance:
-        advance(1, 1000)
-
-
 def terminal(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
     """Not a fixture: pytest puts its own stdout back between one and the test."""
     screen = io.StringIO()
@@ -83,6 +78,20 @@ def test_a_bar_and_new_workers_do_not_lock_each_other(monkeypatch: pytest.Monkey
         found = each(work, items, advance, jobs=2, limits=LIMITS)
     assert sum(isinstance(result, Failed) for _, result in found) == MANY / 5
     assert f"{MANY}/{MANY}" in screen.getvalue()
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_quiet(
+    is_terminal: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screen = terminal(monkeypatch) if is_terminal else io.StringIO()
+    clock = Clock()
+    with show_progress(None, clock) as advance:
+        for done in range(1, MANY + 1):
+            clock.now += 10
+            advance(done, MANY)
+    assert screen.getvalue() == ""
+    assert capsys.readouterr() == ("", "")
 
 
 def test_few_items_need_no_bar(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,4 +84,4 @@ def test_a_fetched_page_without_football_is_counted(
     archive.record("enwiki", as_current(*pages))
     arguments = ["--raw", str(tmp_path / "raw"), "--curated", str(tmp_path / "curated")]
     assert run_command_line(["ingest", *arguments]) == ExitCode.DONE
-    assert "skipped in fetched/enwiki: 1 pages without football\n" in capsys.readouterr().out
+    assert "skipped in fetched/enwiki: 1 page without football\n" in capsys.readouterr().out

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -216,21 +216,26 @@ def test_workers_do_not_outlive_their_parent(how: signal.Signals, tmp_path: Path
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    workers = [_process_in(file) for file in files]
-    if how is signal.SIGINT:
-        os.killpg(parent.pid, how)  # as a terminal does: to all of them
-    else:
-        parent.send_signal(how)
-    _, err = parent.communicate(timeout=10)
-    assert err.count(b"Traceback") == (how is signal.SIGINT)  # the parent's own
-    end = time.monotonic() + 5
-    while any(map(_is_alive, workers)) and time.monotonic() < end:
-        time.sleep(0.01)
-    assert [worker for worker in workers if _is_alive(worker)] == []
+    with parent:
+        try:
+            workers = [_process_in(file) for file in files]
+            if how is signal.SIGINT:
+                os.killpg(parent.pid, how)  # as a terminal does: to all of them
+            else:
+                parent.send_signal(how)
+            _, err = parent.communicate(timeout=10)
+            assert err.count(b"Traceback") == (how is signal.SIGINT)  # the parent's own
+            end = time.monotonic() + 5
+            while any(map(_is_alive, workers)) and time.monotonic() < end:
+                time.sleep(0.01)
+            assert [worker for worker in workers if _is_alive(worker)] == []
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(parent.pid, signal.SIGKILL)
 
 
 def _process_in(file: Path) -> int:
-    end = time.monotonic() + 10
+    end = time.monotonic() + 30
     while time.monotonic() < end:
         if file.exists() and (text := file.read_text(encoding="utf-8")):
             return int(text)

@@ -121,6 +121,30 @@ def be_of_version_1(found: Json, pages: list[Json], query: Query) -> None:
     found["batchcomplete"] = ""
 
 
+def err_about_nothing(found: Json, pages: list[Json], query: Query) -> None:
+    found["error"] = []
+
+
+def go_on_with_nothing(found: Json, pages: list[Json], query: Query) -> None:
+    found["continue"] = None
+
+
+def lead_far_away(found: Json, pages: list[Json], query: Query) -> None:
+    found["query"]["redirects"] = [{"from": pages[0]["title"], "to": "A" * 1001}]
+
+
+def lead_to_nothing(found: Json, pages: list[Json], query: Query) -> None:
+    found["query"]["redirects"] = [{"from": pages[0]["title"], "to": ""}]
+
+
+def be_no_item(found: Json, pages: list[Json], query: Query) -> None:
+    pages[0]["pageprops"] = {"wikibase_item": "Q0"}
+
+
+def be_no_revision(found: Json, pages: list[Json], query: Query) -> None:
+    pages[0]["revisions"][0]["revid"] = 0
+
+
 def lose_the_slots(found: Json, pages: list[Json], query: Query) -> None:
     del pages[0]["revisions"][0]["slots"]
 

@@ -101,6 +101,12 @@ VARIANTS = [
     Kind("200 without a body", status("200 OK", b"")),
     Kind("JSON with a key twice", replaced(api.with_a_key_twice)),
     Kind("JSON behind a mark", replaced(api.with_a_mark)),
+    Kind("an error that is none", altered(api.err_about_nothing), always=End.EXACT),
+    Kind("a continue that is none", altered(api.go_on_with_nothing), always=End.EXACT),
+    Kind("a redirect too long", altered(api.lead_far_away), once=_L),
+    Kind("a redirect without a target", altered(api.lead_to_nothing), once=_L),
+    Kind("an item that is none", altered(api.be_no_item), always=End.EXACT),
+    Kind("a revision without a number", altered(api.be_no_revision), once=_L),
     Kind("JSON 200,000 deep", replaced(api.nested_deep)),
     Kind("JSON with half a character", replaced(api.with_half_a_character)),
 ]

@@ -43,8 +43,22 @@ def archive(settings: Settings) -> Archive:
 
 
 @pytest.fixture
-def fetch(settings: Settings, clock: FakeClock) -> Fetch:
-    """Fetch one source of the wiki; what it leads to is read in this process."""
+def fetch_all(settings: Settings, clock: FakeClock) -> Callable[..., Fetched]:
+    """Fetch sources of the wiki; what they lead to is read in this process."""
+
+    def run(
+        *sources: Source, options: Options | None = None, more: dict[str, Any] | None = None
+    ) -> Fetched:
+        now = settings.model_copy(update={"fetch": FetchSettings(**(more or {}))})
+        progress = lambda done, total: None  # noqa: E731 - nobody looks
+        return fetch_sources(now, sources, _read, progress, options=options, clock=clock)
+
+    return run
+
+
+@pytest.fixture
+def fetch(fetch_all: Callable[..., Fetched]) -> Fetch:
+    """Fetch one source of the wiki."""
 
     def run(
         *titles: str,
@@ -52,10 +66,8 @@ def fetch(settings: Settings, clock: FakeClock) -> Fetch:
         more: dict[str, Any] | None = None,
         **source: Any,
     ) -> Fetched:
-        now = settings.model_copy(update={"fetch": FetchSettings(**(more or {}))})
         one = Source(wiki="testwiki", titles=titles, **source)
-        progress = lambda done, total: None  # noqa: E731 - nobody looks
-        return fetch_sources(now, [one], _read, progress, options=options, clock=clock)
+        return fetch_all(one, options=options, more=more)
 
     return run
 

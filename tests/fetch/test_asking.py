@@ -10,6 +10,7 @@ import pytest
 from pipeline.config import FetchSettings, Wiki
 from pipeline.fetch.client import Client
 from pipeline.fetch.continuing import ask_in_parts
+from pipeline.fetch.pacing import Pacer
 from pipeline.fetch.refusals import AskingError, TryAgainError, WikiClosedError
 from pipeline.fetch.wire import Answer
 from tests.fetch.clock import FakeClock
@@ -162,6 +163,42 @@ def test_nobody_waits_longer_than_an_hour_in_all(
     assert sum(clock.slept) <= 3600
 
 
+@pytest.mark.parametrize("header", ["901", "850"])
+def test_a_wiki_that_wants_to_be_left_alone_for_longer_is(
+    header: str, client: Callable[[Script], Client]
+) -> None:
+    script = Script(status(429, header))
+    one = client(script)
+    with pytest.raises(AskingError):
+        ask(one)
+    script.queries.clear()
+    with pytest.raises(WikiClosedError, match=f"not asked any more: .* come back in {header} s"):
+        ask(one)
+    assert script.queries == []
+
+
+def test_a_turn_that_a_hold_overtakes_is_drawn_anew() -> None:
+    """Else all who slept when it came would start at the same moment."""
+    starts: list[float] = []
+
+    class Overtaken(FakeClock):
+        def sleep(self, seconds: float) -> None:
+            super().sleep(seconds)
+            if len(self.slept) == 1:  # meanwhile, in another thread
+                pacer.hold(10)
+                start()
+
+    def start() -> None:
+        pacer.wait_for_turn()
+        starts.append(clock.monotonic())
+
+    clock = Overtaken()
+    pacer = Pacer(60, clock)
+    start()
+    start()
+    assert starts == [0, 11, 12]
+
+
 @pytest.mark.parametrize("number", [301, 302, 307, 308, 401, 403, 404])
 def test_a_wiki_that_refuses_is_not_asked_again(
     number: int, client: Callable[[Script], Client]
@@ -173,6 +210,23 @@ def test_a_wiki_that_refuses_is_not_asked_again(
     with pytest.raises(WikiClosedError, match="not asked any more"):
         ask(one)
     assert len(script.queries) == 1
+
+
+def test_who_waits_for_a_turn_when_a_wiki_refuses_does_not_ask(
+    client: Callable[[Script], Client], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = Script(status(429), status(403))
+    one = client(script)
+
+    def meanwhile(_: float) -> None:  # in another thread
+        monkeypatch.undo()
+        with pytest.raises(WikiClosedError, match="HTTP 403"):
+            ask(one)
+
+    monkeypatch.setattr(clock, "sleep", meanwhile)
+    with pytest.raises(WikiClosedError, match="not asked any more"):
+        ask(one)
+    assert len(script.queries) == 2
 
 
 @pytest.mark.parametrize(

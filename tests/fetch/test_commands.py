@@ -15,7 +15,7 @@ from pipeline.report.exit_code import ExitCode
 from tests.conftest import ARTICLE
 from tests.fetch.clock import FakeClock
 from tests.fetch.conftest import ADDRESS
-from tests.fetch.fake_wiki import NOW, FakeWiki
+from tests.fetch.fake_wiki import NOW, FakePage, FakeWiki
 
 SETTINGS = f"""\
 contact = "ops@example.org"
@@ -56,6 +56,12 @@ def with_settings() -> Path:
     return path
 
 
+@pytest.fixture
+def cup(wiki: FakeWiki, with_settings: Path) -> FakePage:
+    """The first of the two titles that the settings name; the second is no page."""
+    return wiki.add("2014 Cup", SEASON)
+
+
 def test_without_a_contact_nobody_is_asked(
     no_connections: None, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -89,11 +95,20 @@ def test_what_cannot_be_meant_is_a_usage_error(
     assert said in capsys.readouterr().err
 
 
-def test_the_sources_are_fetched_and_accounted_for(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("option", [["--wiki", "eswiki"], ["--follow", "seasons"]])
+def test_what_is_said_of_titles_needs_some(
+    option: list[str],
+    with_settings: Path,
+    no_connections: None,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
+    assert run_command_line(["fetch", *option]) == ExitCode.USAGE
+    assert capsys.readouterr().err == ("scoreline: --wiki and --follow are for titles: name some\n")
 
+
+def test_the_sources_are_fetched_and_accounted_for(
+    cup: FakePage, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run_command_line(["fetch"]) == ExitCode.DONE
     assert capsys.readouterr().out == (
         "wiki      title     outcome  note\n"
@@ -107,10 +122,7 @@ def test_the_sources_are_fetched_and_accounted_for(
     )
 
 
-def test_the_record_of_the_run_says_what_became_of_each_title(
-    wiki: FakeWiki, with_settings: Path
-) -> None:
-    page = wiki.add("2014 Cup", SEASON)
+def test_the_record_of_the_run_says_what_became_of_each_title(cup: FakePage) -> None:
     run_command_line(["fetch", "--quiet"])
     (path,) = Path("raw/.fetch").iterdir()
     record = json.loads(path.read_text(encoding="utf-8"))
@@ -131,8 +143,8 @@ def test_the_record_of_the_run_says_what_became_of_each_title(
                 {
                     "title": "2014 Cup",
                     "outcome": "stored",
-                    "page_id": page.page_id,
-                    "revision_id": page.revisions[0].revision_id,
+                    "page_id": cup.page_id,
+                    "revision_id": cup.revisions[0].revision_id,
                     "origin": "title",
                 },
                 {"title": "2015 Cup", "outcome": "missing", "origin": "title"},
@@ -145,16 +157,17 @@ def test_the_record_of_the_run_says_what_became_of_each_title(
 def test_records_of_thirty_runs_are_kept(wiki: FakeWiki, with_settings: Path) -> None:
     for _ in range(33):
         run_command_line(["fetch", "--quiet"])
+    Path("raw/.fetch/.run-20260501T120000Z.json").touch()  # of one that was killed
+    run_command_line(["fetch", "--quiet"])
     assert len(list(Path("raw/.fetch").iterdir())) == 30
 
 
 def test_titles_that_fail_are_named_and_the_others_stay(
+    cup: FakePage,
     wiki: FakeWiki,
-    with_settings: Path,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     hasty = wiki.answer
     monkeypatch.setattr(FakeWiki, "answer", lambda self, query: _without(hasty(query), "2015 Cup"))
 
@@ -166,12 +179,10 @@ def test_titles_that_fail_are_named_and_the_others_stay(
 
 
 def test_an_account_that_does_not_add_up_ends_the_run(
-    wiki: FakeWiki,
-    with_settings: Path,
+    cup: FakePage,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     settle = Account.settle
 
     def lose_one(self: Account, lines: Iterable[Line]) -> None:
@@ -186,12 +197,11 @@ def test_an_account_that_does_not_add_up_ends_the_run(
 
 
 def test_offline_no_connection_is_opened(
+    cup: FakePage,
     wiki: FakeWiki,
-    with_settings: Path,
     capsys: pytest.CaptureFixture[str],
     request: pytest.FixtureRequest,
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     run_command_line(["fetch"])
     capsys.readouterr()
     wiki.queries.clear()
@@ -205,26 +215,23 @@ def test_offline_no_connection_is_opened(
     assert run_command_line(never_asked) == ExitCode.SOME_FAILED
     out = capsys.readouterr().out
     assert re.search(r"2016 Cup +failed +not stored, and this run is offline", out)
+    assert run_command_line(["fetch", "--offline", "--limit", "1"]) == ExitCode.DONE
+    assert "2015 Cup" not in capsys.readouterr().out
     assert run_command_line(["ingest", "--offline"]) == ExitCode.DONE
     assert wiki.queries == []
 
 
-def test_a_dry_run_says_so(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    wiki.add("2014 Cup", SEASON)
-
+def test_a_dry_run_says_so(cup: FakePage, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command_line(["fetch", "--dry-run"]) == ExitCode.DONE
-    assert "1 requests, 0 of them for texts; a dry run: nothing was stored" in (
+    assert "1 request, 0 of them for texts; a dry run: nothing was stored" in (
         capsys.readouterr().out
     )
     assert not Path("raw").exists()
 
 
 def test_ingest_fetches_first_and_publishes_all_of_it(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+    cup: FakePage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     Path("raw").mkdir()
     Path("raw/Copa_Ejemplo.txt").write_text(ARTICLE, encoding="utf-8")
 
@@ -236,12 +243,23 @@ def test_ingest_fetches_first_and_publishes_all_of_it(
     assert "published snapshot" in out
 
     run_command_line(["ingest"])
-    assert "1 requests, 0 of them for texts" in (out := capsys.readouterr().out)
+    assert "1 request, 0 of them for texts" in (out := capsys.readouterr().out)
     assert "nothing changed" in out
 
 
-def test_teams_have_the_items_that_were_fetched(wiki: FakeWiki, with_settings: Path) -> None:
-    wiki.add("2014 Cup", SEASON)
+def test_what_could_not_be_fetched_goes_before_what_was_refused(
+    cup: FakePage, wiki: FakeWiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is refused every night must not hide a wiki that gives nothing any more."""
+    Path("raw").mkdir()
+    Path("raw/Report.pdf").touch()
+    assert run_command_line(["ingest"]) == ExitCode.SOME_REFUSED
+    whole = wiki.answer
+    monkeypatch.setattr(FakeWiki, "answer", lambda self, query: _without(whole(query), "2015 Cup"))
+    assert run_command_line(["ingest"]) == ExitCode.SOME_FAILED
+
+
+def test_teams_have_the_items_that_were_fetched(cup: FakePage, wiki: FakeWiki) -> None:
     wiki.add("Alfa F.C.", "text", item="Q1")
     wiki.redirect("Beta", "Beta C.F.")
     wiki.add("Beta C.F.", "text", item="Q2")
@@ -252,9 +270,8 @@ def test_teams_have_the_items_that_were_fetched(wiki: FakeWiki, with_settings: P
 
 
 def test_a_revision_that_is_held_back_is_a_finding(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+    cup: FakePage, wiki: FakeWiki, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     run_command_line(["ingest"])
     wiki.edit("2014 Cup", "", NOW)
 
@@ -265,14 +282,13 @@ def test_a_revision_that_is_held_back_is_a_finding(
 
 
 def test_what_cannot_be_written_is_said_in_one_line(
-    wiki: FakeWiki, with_settings: Path, capsys: pytest.CaptureFixture[str]
+    cup: FakePage, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wiki.add("2014 Cup", SEASON)
     Path("raw").mkdir()
     Path("raw/fetched").write_text("a file", encoding="utf-8")
 
-    assert run_command_line(["fetch"]) in {ExitCode.NO_OUTPUT, ExitCode.NO_INPUT}
-    assert capsys.readouterr().err.count("\n") == 1
+    assert run_command_line(["fetch"]) == ExitCode.NO_OUTPUT
+    assert capsys.readouterr().err == "scoreline: cannot write raw: File exists\n"
 
 
 def test_discover_prints_what_would_be_fetched(
@@ -284,14 +300,17 @@ def test_discover_prints_what_would_be_fetched(
     assert run_command_line(["discover"]) == ExitCode.DONE
     lines = capsys.readouterr().out.splitlines()
     assert lines[:6] == [
-        "testwiki: listed in 1 requests",
+        "testwiki: listed in 1 request",
         "named by         titles",
         "title                 2",
         "category 'Cups'     113",
         "in all              115",
         "  2014 Cup",
     ]
-    assert lines[-2:] == ["  and 105 more", "fetching: 0 are stored, at most 6 requests"]
+    assert lines[-2:] == [
+        "  and 105 more",
+        "0 of them stored; fetching takes 6 requests, more where pages were edited or lead on",
+    ]
 
 
 def _without(reply: dict[str, object], title: str) -> dict[str, object]:

@@ -75,3 +75,12 @@ def test_discover_asks_nothing_where_all_titles_are_named(
 
     assert (found.request_count, wiki.queries) == (0, [])
     assert (len(found.titles), found.requests_needed) == (120, 6)
+
+
+def test_discover_tells_of_more_titles_than_a_source_may_lead_to(
+    wiki: FakeWiki, settings: Settings
+) -> None:
+    found = of_source(settings, titles=("A", "B", "C", "A"), most_titles=2)
+    assert found.titles == ("A", "B")
+    assert found.problems == ("a source leads to more than 2 titles (most_titles)",)
+    assert of_source(settings, titles=("A", "B", "A"), most_titles=2).problems == ()

@@ -2,13 +2,13 @@
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from pipeline.config import Follow, Settings
+from pipeline.config import Follow, Settings, Source
 from pipeline.fetch.account import Fetched, Line
 from pipeline.fetch.options import Options
 from pipeline.read.archive import Archive
@@ -127,6 +127,7 @@ def test_a_page_that_was_moved_without_a_redirect_is_looked_for(
     fetched = fetch("Old")
 
     assert outcomes(fetched) == {"Old": "missing", "New": "unchanged"}
+    assert line_of(fetched, "Old").note == "what was stored of it is now 'New'"
     assert stored(settings) == {"New": "text"}
 
 
@@ -306,6 +307,19 @@ def test_items_of_teams_and_people_are_asked_for_once(
     assert Archive(settings.raw).wikidata("testwiki")["Omar Arce"] == "Q3"
 
 
+def test_who_is_a_team_here_and_a_person_there_is_asked_for_where_either_is_new(
+    wiki: FakeWiki, fetch: Fetch, settings: Settings
+) -> None:
+    wiki.add("Cup", _BOX.replace("Altamira", "Omar Arce"))
+    wiki.add("Other cup", _BOX)
+    wiki.add("Omar Arce", "text")
+    fetch("Cup", "Other cup")
+    wiki.by_title("Omar Arce").item = "Q3"  # type: ignore[union-attr]
+    wiki.edit("Cup", _BOX.replace("[[Omar Arce|Arce]]", "").replace("Altamira", "Omar Arce"))
+    fetch("Cup", "Other cup")
+    assert Archive(settings.raw).wikidata("testwiki")["Omar Arce"] == "Q3"
+
+
 def test_pages_that_were_not_edited_since_are_left_out(wiki: FakeWiki, fetch: Fetch) -> None:
     wiki.add("A", "text")
     wiki.add("B", "text")
@@ -342,9 +356,41 @@ def test_a_source_leads_to_no_more_titles_than_it_may(wiki: FakeWiki, fetch: Fet
         wiki.add(f"{year} Cup", _season(year))
     fetched = fetch("2001 Cup", follow=(Follow.SEASONS,), most_titles=3)
 
-    assert fetched.accounts[0].requested <= 4
+    assert fetched.accounts[0].requested == 3
     assert fetched.problems == ["a source leads to more than 3 titles (most_titles)"]
     assert not fetched.is_whole
+
+
+def test_no_title_is_left_out_unsaid_however_it_is_spelled(wiki: FakeWiki, fetch: Fetch) -> None:
+    titles = ("A", "a", "A_", "A|B", "B", "C")
+    assert {*outcomes(fetch(*titles, most_titles=6))} == {*titles}
+    fetched = fetch(*titles, most_titles=3)
+    assert fetched.problems == ["a source leads to more than 3 titles (most_titles)"]
+
+
+def test_each_source_is_followed_whoever_else_names_its_titles(
+    wiki: FakeWiki, fetch_all: Callable[..., Fetched]
+) -> None:
+    for year in range(2001, 2006):
+        wiki.add(f"{year} Cup", _season(year))
+    wiki.redirect("Cup of 2003", "2003 Cup")
+    alone = Source(wiki="testwiki", titles=("2002 Cup", "2003 Cup", "Cup of 2003", "Nothing"))
+    titles = ("cup of 2003", "Nothing", "A|B")
+    followed = Source(wiki="testwiki", titles=titles, follow=(Follow.SEASONS,))
+
+    fetched = fetch_all(alone, followed)
+    assert {f"{year} Cup" for year in range(2000, 2007)} <= outcomes(fetched).keys()
+    assert len(wiki.content_queries) == 3
+
+
+def test_names_of_pages_beyond_the_last_title_are_asked_for(
+    wiki: FakeWiki, fetch: Fetch, settings: Settings
+) -> None:
+    wiki.add("2014 Cup", _season(2014))
+    wiki.add("Cup", _BOX)
+    fetch("2014 Cup", "Cup", follow=(Follow.SEASONS,), most_titles=2)
+
+    assert "CF Monterrey" in Archive(settings.raw).wikidata("testwiki")
 
 
 def test_three_requests_in_flight_store_the_same(
@@ -385,7 +431,7 @@ def test_the_clock_of_the_wiki_says_what_is_young(
 def test_no_more_requests_are_under_way_than_are_allowed(
     wiki: FakeWiki, fetch: Fetch, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
-    lock, under_way, seen = threading.Lock(), 0, set()
+    lock, under_way, seen, full = threading.Lock(), 0, set(), threading.Event()
     answer = FakeWiki.answer
 
     def slowly(self: FakeWiki, query: Mapping[str, str]) -> dict[str, Any]:
@@ -393,7 +439,10 @@ def test_no_more_requests_are_under_way_than_are_allowed(
         with lock:
             under_way += 1
             seen.add(under_way)
-        time.sleep(0.01)
+            if under_way == most:
+                full.set()
+        full.wait(30)
+        time.sleep(0.01)  # for one more than allowed
         with lock:
             under_way -= 1
         return answer(self, query)

@@ -64,7 +64,7 @@ def test_a_run_tells_no_secret(
     with FaultServer(kind.fault if kind else None, first) as server:
         said = said_and_written(server.address, capsys, caplog)
         assert server.landed == (1 if kind else 0)
-    assert "requests" in said
+    assert "of them for texts" in said
     assert CANARY not in said
 
 
@@ -76,4 +76,4 @@ def test_a_proxy_that_is_not_there_is_not_named(
 
     assert "the connection failed, 6 times" in said
     assert CANARY not in said
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 60, "the waits are for the clock, not for us"

@@ -4,7 +4,8 @@ import re
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 
 import pytest
 
@@ -18,13 +19,15 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"
 
 
 class Listener:
-    """Keeps what clients send, and answers each request with the same bytes, perhaps slowly."""
+    """Keeps what clients send, and answers each request with the same bytes, perhaps one by one,
+    with a pause after each.
+    """
 
-    def __init__(self, reply: bytes, *, bytes_at_once: int = 2**20) -> None:
+    def __init__(self, reply: bytes, pause: float | None = None) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
         self._reply = reply
-        self._at_once = bytes_at_once
+        self._pause = pause
         self._socket = socket.create_server(("127.0.0.1", 0))
         self.port = int(self._socket.getsockname()[1])
         threading.Thread(target=self._accept, daemon=True).start()
@@ -50,12 +53,17 @@ class Listener:
             with taken:
                 while request := self._request(taken):
                     self.requests.append(request)
-                    for start in range(0, len(self._reply), self._at_once):
-                        taken.sendall(self._reply[start : start + self._at_once])
-                        if self._at_once < len(self._reply):
-                            time.sleep(0.02)
+                    self._answer(taken)
         except OSError:
             pass
+
+    def _answer(self, taken: socket.socket) -> None:
+        if self._pause is None:
+            taken.sendall(self._reply)
+            return
+        for byte in self._reply:
+            taken.sendall(bytes([byte]))
+            time.sleep(self._pause)
 
     def _request(self, taken: socket.socket) -> bytes:
         data = b""
@@ -69,25 +77,24 @@ class Listener:
         return data
 
 
+Listen = Callable[..., Listener]
+
+
 @pytest.fixture
-def canary() -> Iterator[Listener]:
-    """A server that nobody must ask."""
-    listener = Listener(OK)
-    yield listener
-    listener.close()
+def listen() -> Iterator[Listen]:
+    """Makes servers that live as long as the test."""
+    with ExitStack() as stack:
+        yield lambda reply, pause=None: stack.enter_context(closing(Listener(reply, pause)))
 
 
-def send(listener: Listener, query: dict[str, str], timeout: float = 5) -> Answer:
-    wire = Wire(listener.address, "ops@example.org", FetchSettings(timeout_seconds=timeout))
-    try:
+def send(listener: Listener, query: dict[str, str], timeout: float = 30) -> Answer:
+    settings = FetchSettings(timeout_seconds=timeout)
+    with closing(Wire(listener.address, "ops@example.org", settings)) as wire:
         return wire.send(query)
-    finally:
-        wire.close()
-        listener.close()
 
 
-def test_who_asks_and_what_is_understood() -> None:
-    listener = Listener(OK)
+def test_who_asks_and_what_is_understood(listen: Listen) -> None:
+    listener = listen(OK)
     assert send(listener, {"titles": "São Paulo"}) == (200, {"Content-Length": "2"}, b"{}")
     (request,) = listener.requests
     lines = request.decode().split("\r\n")
@@ -101,8 +108,8 @@ def test_who_asks_and_what_is_understood() -> None:
     assert not [line for line in lines if line.lower().startswith(("cookie", "auth", "referer"))]
 
 
-def test_fifty_long_titles_are_posted() -> None:
-    listener = Listener(OK)
+def test_fifty_long_titles_are_posted(listen: Listen) -> None:
+    listener = listen(OK)
     send(listener, {"titles": "|".join(["東京" * 40] * 50)})
     head, _, body = listener.requests[0].partition(b"\r\n\r\n")
 
@@ -112,14 +119,11 @@ def test_fifty_long_titles_are_posted() -> None:
     assert body.startswith(b"titles=%E6%9D%B1")
 
 
-def test_a_connection_is_used_again_and_cookies_are_not_kept() -> None:
-    reply = OK.replace(b"\r\n\r\n", b"\r\nSet-Cookie: a=b; Path=/\r\n\r\n")
-    listener = Listener(reply)
-    wire = Wire(listener.address, "ops@example.org", FetchSettings())
-    for _ in range(3):
-        wire.send({"titles": "A"})
-    wire.close()
-    listener.close()
+def test_a_connection_is_used_again_and_cookies_are_not_kept(listen: Listen) -> None:
+    listener = listen(OK.replace(b"\r\n\r\n", b"\r\nSet-Cookie: a=b; Path=/\r\n\r\n"))
+    with closing(Wire(listener.address, "ops@example.org", FetchSettings())) as wire:
+        for _ in range(3):
+            wire.send({"titles": "A"})
 
     assert (len(listener.requests), listener.connections) == (3, 1)
     assert not [request for request in listener.requests if b"cookie" in request.lower()]
@@ -145,16 +149,15 @@ LOCATIONS = [
 
 @pytest.mark.parametrize("location", LOCATIONS)
 @pytest.mark.parametrize("number", [301, 302, 303, 307, 308])
-def test_no_redirect_leads_anywhere(number: int, location: str, canary: Listener) -> None:
+def test_no_redirect_leads_anywhere(number: int, location: str, listen: Listen) -> None:
+    canary = listen(OK)  # nobody must ask it
     place = location.format(port=canary.port)
     head = f"HTTP/1.1 {number} Moved\r\nLocation: {place}\r\nContent-Length: 0\r\n\r\n"
-    listener = Listener(head.encode())
+    listener = listen(head.encode())
     wiki = Wiki("testwiki", listener.address)
     client = Client(wiki, "ops@example.org", FetchSettings(), FakeClock())
-    with pytest.raises(AskingError, match=f"HTTP {number}"):
+    with closing(client), pytest.raises(AskingError, match=f"HTTP {number}"):
         client.ask({"action": "query"}, lambda reply: reply)
-    client.close()
-    listener.close()
 
     assert len(listener.requests) == 1
     assert canary.connections == 0
@@ -174,8 +177,9 @@ def test_no_redirect_leads_anywhere(number: int, location: str, canary: Listener
         ),
     ],
 )
-def test_bytes_that_drip_end_in_time(reply: bytes) -> None:
+def test_bytes_that_drip_end_in_time(reply: bytes, listen: Listen) -> None:
+    pause = 0.2  # too short for a timeout of each read; the reply takes eight seconds and more
     began = time.monotonic()
-    with pytest.raises(TryAgainError, match=r"no whole answer within 0\.2 s"):
-        send(Listener(reply, bytes_at_once=1), {"titles": "A"}, timeout=0.2)
-    assert time.monotonic() - began < 0.9
+    with pytest.raises(TryAgainError, match=r"no whole answer within 0\.5 s"):
+        send(listen(reply, pause), {"titles": "A"}, timeout=0.5)
+    assert time.monotonic() - began < pause * len(reply) / 2

@@ -15,10 +15,13 @@ AT_ONCE = 8
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """How the runs ended, and how long those took that found another at work."""
+    """How the runs ended, and how long those took that found another at work: by the clock, and of
+    a processor, which is the same on a busy machine.
+    """
 
     codes: tuple[int, ...]
     seconds_of_the_turned_away: tuple[float, ...]
+    work_of_the_turned_away: tuple[float, ...]
 
 
 def start(raw: Path, curated: Path, *options: str, **environ: str) -> subprocess.Popen[str]:
@@ -37,14 +40,18 @@ def race(raw: Path, curated: Path) -> Round:
     """Start eight runs together, and wait for all of them."""
     began = time.monotonic()
     runs = [start(raw, curated, "-q") for _ in range(AT_ONCE)]
-    ended: dict[int, float] = {}
+    ended: dict[int, tuple[float, float]] = {}
     while len(ended) < AT_ONCE:
         for number, run in enumerate(runs):
-            if number not in ended and run.poll() is not None:
-                ended[number] = time.monotonic() - began
+            if number not in ended:
+                process, status, used = os.wait4(run.pid, os.WNOHANG)
+                if process:
+                    run.returncode = os.waitstatus_to_exitcode(status)
+                    ended[number] = time.monotonic() - began, used.ru_utime + used.ru_stime
         time.sleep(0.01)
-    codes = [run.wait() for run in runs]
     for run in runs:
         run.communicate()
-    seconds = [ended[number] for number, code in enumerate(codes) if code == ExitCode.LOCKED]
-    return Round(tuple(sorted(codes)), tuple(sorted(seconds)))
+    codes = [run.returncode for run in runs]
+    turned_away = [ended[one] for one, code in enumerate(codes) if code == ExitCode.LOCKED]
+    seconds, work = zip(*turned_away, strict=True) if turned_away else ((), ())
+    return Round(tuple(sorted(codes)), tuple(sorted(seconds)), tuple(sorted(work)))

@@ -33,8 +33,8 @@ def test_of_eight_runs_one_works(raw: Path, tmp_path: Path) -> None:
         seen = race(raw, curated)
 
         assert seen.codes == (ExitCode.DONE, *[ExitCode.LOCKED] * (AT_ONCE - 1))
-        # the machine may be busy with the others and with other tests; `make soak` holds them to 2
-        assert min(seen.seconds_of_the_turned_away) < 5
+        # `make soak` holds them to 2 s by the clock; here the machine is busy with other tests
+        assert max(seen.work_of_the_turned_away) < 2
         assert verify_snapshot(current_snapshot(curated)) == []
         assert len(list((curated / "snapshots").iterdir())) == 1
 
@@ -59,18 +59,19 @@ def test_a_killed_run_leaves_no_lock_though_its_worker_lives(tmp_path: Path) -> 
         [sys.executable, "-c", HOLDER, str(place)], stdout=subprocess.PIPE, text=True, env=environ
     )
     assert holder.stdout
-    worker = int(holder.stdout.readline())
-    try:
-        with pytest.raises(BusyError), only_run(place):
-            pass
-        holder.kill()
-        holder.wait()
-        os.kill(worker, 0)  # it is still there
-        with only_run(place):
-            pass
-    finally:
-        os.kill(worker, signal.SIGKILL)
-        holder.stdout.close()
+    with holder:
+        worker = int(holder.stdout.readline())
+        try:
+            with pytest.raises(BusyError), only_run(place):
+                pass
+            holder.kill()
+            holder.wait()
+            os.kill(worker, 0)  # it is still there
+            with only_run(place):
+                pass
+        finally:
+            holder.kill()
+            os.kill(worker, signal.SIGKILL)
 
 
 def test_what_the_lock_made_goes_with_it(tmp_path: Path) -> None:
@@ -127,13 +128,11 @@ def test_a_link_to_nowhere_is_told(tmp_path: Path) -> None:
         pass
 
 
-def test_after_a_kill_with_workers_the_next_run_starts_at_once(raw: Path, tmp_path: Path) -> None:
-    for number in range(300):
-        text = (raw / "2014_Copa_Ejemplo.txt").read_text(encoding="utf-8")
-        title = text.replace("2014 Copa Ejemplo", f"{1700 + number} Copa Ejemplo")
-        (raw / f"{1700 + number}_Copa_Ejemplo.txt").write_text(title, encoding="utf-8")
+def test_after_a_kill_with_workers_the_next_run_starts_at_once(
+    long_raw: Path, tmp_path: Path
+) -> None:
     curated = tmp_path / "curated"
-    run = start(raw, curated, "--jobs", "3")
+    run = start(long_raw, curated, "--jobs", "3")
     time.sleep(1.2)
     run.kill()
     run.communicate()

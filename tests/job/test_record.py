@@ -4,6 +4,8 @@ import errno
 import json
 import os
 import re
+import subprocess
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +20,7 @@ from pipeline.job.health import health_after
 from pipeline.publish.load import current_snapshot
 from pipeline.report.exit_code import ExitCode
 from pipeline.tables import TABLES, table_name
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -58,7 +61,8 @@ def test_a_run_is_on_record(raw: Path, curated: Path) -> None:
     assert first["seconds"].keys() == {
         "read", "parse", "normalise", "validate", "publish", "total"
     }  # fmt: skip
-    assert sum(first["seconds"].values()) > first["seconds"]["total"] > 0
+    total = first["seconds"].pop("total")
+    assert 0 < sum(first["seconds"].values()) < total + 0.01  # each is rounded
     assert 2**24 < first["peak_memory_bytes"] < 2**32
     assert datetime.fromisoformat(first["started_at"]) <= datetime.fromisoformat(first["ended_at"])
 
@@ -69,6 +73,7 @@ ENDINGS = [
     ("less", "gate_refused", ExitCode.GATE_REFUSED),
     ("no output", "no_output", ExitCode.NO_OUTPUT),
     ("unforeseen", "unexpected", ExitCode.UNEXPECTED),
+    ("no more processes", "unexpected", ExitCode.UNEXPECTED),
     ("interrupted", "interrupted", ExitCode.INTERRUPTED),
 ]
 
@@ -94,8 +99,36 @@ def test_a_run_that_fails_is_on_record_and_the_data_grows_old(
         assert now["data_as_of"] == before["data_as_of"]
         assert now["snapshot_id"] == before["snapshot_id"]
         assert now["published_at"] == before["published_at"]
-    assert record(curated, 3)["outcome"] == outcome
+    assert (record(curated, 3)["outcome"], record(curated, 3)["exit_code"]) == (outcome, code)
     assert record(curated, 3)["message"]
+
+
+def test_a_reader_that_goes_away_is_on_record(raw: Path, curated: Path) -> None:
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    command = ["ingest", "--raw", str(raw), "--curated", str(curated)]
+    done = subprocess.run(
+        [sys.executable, "-m", "pipeline", *command],
+        stdout=write_end,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (ExitCode.NO_READER, "")
+    ended = record(curated, 1)
+    assert (ended["outcome"], ended["exit_code"]) == ("no_reader", ExitCode.NO_READER)
+
+
+def test_a_pointer_that_cannot_be_read_is_told(
+    raw: Path, curated: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    curated.mkdir()
+    (curated / "CURRENT").symlink_to("CURRENT")
+
+    assert ingest(raw, curated, "-q") == ExitCode.NO_OUTPUT
+    assert capsys.readouterr().err.startswith(f"scoreline: cannot write {curated}: ")
 
 
 def _go_wrong(wrong: str, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,6 +143,9 @@ def _go_wrong(wrong: str, raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("pipeline.publish.snapshot.write_file", _raising(OSError(5, "I/O")))
     if wrong == "unforeseen":
         monkeypatch.setattr(run, "build_rows", _raising(KeyError("x")))
+    if wrong == "no more processes":  # an error of the system that is not about curated/
+        busy = BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        monkeypatch.setattr(run, "build_rows", _raising(busy))
     if wrong == "interrupted":
         monkeypatch.setattr(run, "build_rows", _raising(KeyboardInterrupt()))
 
@@ -146,17 +182,38 @@ def test_metrics_are_what_prometheus_reads(raw: Path, curated: Path) -> None:
     assert {line.split()[2] for line in lines if line.startswith("# TYPE")} == names
 
 
+WRITTEN = {
+    "exit_code": 0,
+    "outcome": "published",
+    "message": None,
+    "snapshot_id": "x",
+    "started_at": "2026-11-21T02:00:00Z",
+    "ended_at": "2026-11-21T02:00:00Z",
+    "seconds": {},
+    "peak_memory_bytes": 1,
+}
+
+
 def test_only_the_last_runs_are_kept(tmp_path: Path) -> None:
     job = Job(runs=tmp_path / "runs", keep_runs=3, metrics=tmp_path / "m.prom")
     folder = RunsFolder(Settings(curated=tmp_path / "curated", job=job))
-    done = {"exit_code": 0, "outcome": "published", "message": None, "snapshot_id": "x"}
-    times = {"started_at": "2026-11-21T02:00:00Z", "ended_at": "2026-11-21T02:00:00Z"}
     for _ in range(12):
-        folder.write(done | times | {"seconds": {}, "peak_memory_bytes": 1})
+        folder.write(WRITTEN)
 
     names = {path.name for path in (tmp_path / "runs").iterdir()}
     assert names == {"00000010", "00000011", "00000012", "health.json"}
     assert (tmp_path / "m.prom").stat().st_size > 0
+
+
+def test_they_are_where_the_metrics_have_no_place(tmp_path: Path) -> None:
+    job = Job(runs=tmp_path / "runs", keep_runs=2, metrics=tmp_path / "no" / "m.prom")
+    folder = RunsFolder(Settings(curated=tmp_path / "curated", job=job))
+    for _ in range(4):
+        with pytest.raises(FileNotFoundError):
+            folder.write(WRITTEN)
+
+    names = {path.name for path in (tmp_path / "runs").iterdir()}
+    assert names == {"00000003", "00000004", "health.json"}
 
 
 def test_a_record_that_cannot_be_written_is_said(
@@ -207,6 +264,24 @@ def test_a_disk_that_fails_behind_the_snapshot_is_told(
     )
     assert record(curated, 1)["snapshot_id"] == current_snapshot(curated).name
     assert ingest(raw, curated, "-q") == ExitCode.DONE
+
+
+def test_an_error_is_told_though_its_record_fails(
+    raw: Path,
+    curated: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fail(*_: object) -> None:
+        (curated / "CURRENT").symlink_to("CURRENT")
+        raise KeyError("x")
+
+    monkeypatch.setattr(run, "build_rows", fail)
+    assert ingest(raw, curated, "-q") == ExitCode.UNEXPECTED
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("cannot write the record of the run: ")
+    assert lines[1].startswith("scoreline: unexpected KeyError: 'x'")
 
 
 @pytest.mark.parametrize("is_there", [True, False])

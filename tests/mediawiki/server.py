@@ -10,6 +10,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -85,7 +86,8 @@ class MediaWiki:
 
     def stop(self) -> None:
         """End the server and its workers."""
-        os.killpg(self._process.pid, signal.SIGKILL)  # nothing of it is kept
+        with suppress(ProcessLookupError):  # it may have ended by itself
+            os.killpg(self._process.pid, signal.SIGKILL)  # nothing of it is kept
         self._process.wait()
 
     def _answers(self) -> bool:

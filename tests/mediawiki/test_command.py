@@ -67,4 +67,4 @@ def test_fetch_tells_what_became_of_each(folder: Path, capsys: pytest.CaptureFix
     assert re.search(r"\b3\b.*\b1\b", out)
     assert "No such page" in out
     assert run_command_line(["raw", "verify"]) == 0
-    assert "1 revisions are whole, 0 files damaged" in capsys.readouterr().out
+    assert "1 whole revision, 0 damaged files" in capsys.readouterr().out

@@ -1,9 +1,12 @@
 """One changed fact is found, under the right rule and at the right place; no fact, no finding."""
 
+import random
+
 import pytest
 
-from tests.mutation.judging import RULES, Verdict, findings
+from tests.mutation.judging import RULES, Verdict, findings, in_turn
 from tests.mutation.pool import articles, judge_made_up, judge_real, season_articles
+from tests.mutation.sides import CHANGED, mistaken
 
 _LEAST = 0.97
 _KINDS = 12
@@ -27,6 +30,15 @@ def test_a_changed_fact_of_a_season_article_is_found() -> None:
     verdict = judge_real(7, 56)
     assert verdict.tried.total() == 56
     assert verdict.share >= _LEAST, verdict.missed
+
+
+@pytest.mark.parametrize("seed", [400, 500])
+def test_no_finding_takes_the_side_that_was_changed(seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311 - makes articles, not secrets
+    pool = in_turn(mutant for made in articles(seed) for mutant in made.mutants())
+    for kind in sorted({*CHANGED, "winner in bold"} & set(pool)):
+        for mutant in rng.choices(pool[kind], k=3):
+            assert list(mistaken(mutant)) == []
 
 
 def test_every_kind_of_change_is_there() -> None:

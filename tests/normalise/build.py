@@ -1,7 +1,8 @@
 """Rows of small articles, written as text or as wikitext."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from pipeline.normalise.corrections import CorrectionEntry
 from pipeline.normalise.rows import build_rows
 from pipeline.parse.plain_article import parse_plain
 from pipeline.parse.records import Context, Place
@@ -25,7 +26,10 @@ def rows_of(text: str, title: str = CUP) -> Rows:
 
 
 def rows_of_pages(
-    pages: Mapping[str, str], redirects: Mapping[str, str] | None = None, wiki: str = "enwiki"
+    pages: Mapping[str, str],
+    redirects: Mapping[str, str] | None = None,
+    wiki: str = "enwiki",
+    corrections: Sequence[CorrectionEntry] | None = None,
 ) -> Rows:
     """The rows of articles in wikitext, by title; a title may name a wiki of its own."""
     parsed = []
@@ -41,7 +45,7 @@ def rows_of_pages(
             char_count=len(text),
         )
         parsed.append((SourceArticle(row, text, f"{title}.xml"), records))
-    return build_rows(parsed, redirects)
+    return build_rows(parsed, redirects, corrections=corrections)
 
 
 def box(line: str, when: str = "", **more: str) -> str:

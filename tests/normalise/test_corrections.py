@@ -19,6 +19,7 @@ from pipeline.tables import (
 )
 from pipeline.validate import run_checks
 from tests.conftest import ARTICLE
+from tests.normalise.build import box, rows_of_pages
 from tests.validate.build import an_article
 
 FIRST = "2014-copa-ejemplo--group-1--alfa-v-beta--leg-1"
@@ -95,6 +96,23 @@ def test_one_that_is_no_longer_needed_fails(entry: str, state: CorrectionState) 
     assert "is no longer needed" in finding.message
 
 
+def test_one_about_a_match_that_another_article_tells_more_of_points_to_its_own_article() -> None:
+    title, final = "2014 Copa Ejemplo", "2014 Copa Ejemplo final"
+    texts = {
+        title: "==Final==\n{{OneLegResult|[[Alfa]]|1–0|[[Beta]]}}\n",
+        final: "x" * 500 + f"\n==Final==\n{box('Alfa 1–0 Beta', '1 March 2014')}",
+    }
+    entry = ENTRY.replace(FIRST, "2014-copa-ejemplo--final--alfa-v-beta")
+    of_final = entry.replace(f"enwiki:{title}", f"enwiki:{final}")
+    rows = rows_of_pages(texts, corrections=read_corrections(entry + of_final))
+
+    assert [(row.article_id, row.state) for row in rows[Correction]] == [
+        (f"enwiki:{title}", CorrectionState.ROW_MISSING),
+        (f"enwiki:{final}", CorrectionState.APPLIED),
+    ]
+    assert all(row.source_end <= len(texts[row.article_id[7:]]) for row in rows[Correction])
+
+
 def test_one_about_an_article_that_is_not_there_says_nothing() -> None:
     assert rows_with(ENTRY.replace("2014 Copa Ejemplo", "2015 Copa Ejemplo"))[Correction] == []
 
@@ -120,6 +138,36 @@ def test_one_about_an_article_that_is_not_there_says_nothing() -> None:
 def test_what_cannot_be_applied_is_refused(change: tuple[str, str]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - pydantic's or ours, both name the key
         read_corrections(ENTRY.replace(*change))
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("infobox_field", "text"),
+        ("transclusion", "target_title"),
+        ("person_name", "name"),
+        ("problem", "reason"),
+        ("finding", "message"),
+        ("correction", "reason"),
+    ],
+)
+def test_rows_that_are_not_made_of_what_was_read_cannot_be_corrected(
+    table: str, column: str
+) -> None:
+    entry = ENTRY.replace("table: match", f"table: {table}").replace("new: 3", "new: text")
+    with pytest.raises(ValueError, match="no table"):
+        read_corrections(entry.replace("column: away_score", f"column: {column}"))
+
+
+@pytest.mark.parametrize(
+    ("table", "column"), [("goal", "person_id"), ("participant", "manager_person_id")]
+)
+def test_who_a_name_means_cannot_be_corrected_but_the_name(table: str, column: str) -> None:
+    """The ids are given after the rows are corrected."""
+    entry = ENTRY.replace("table: match", f"table: {table}").replace("old: 0", "old: null")
+    entry = entry.replace("column: away_score", f"column: {column}").replace("new: 3", "new: pele")
+    with pytest.raises(ValueError, match="worked out from others"):
+        read_corrections(entry)
 
 
 def test_the_corrections_we_ship_can_be_read() -> None:

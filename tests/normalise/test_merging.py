@@ -59,6 +59,34 @@ def test_an_article_about_one_match_takes_round_and_group_from_the_others() -> N
     assert match.match_id == "2014-copa-ejemplo--group-1--alfa-v-beta"
 
 
+SINGLE = """{| class="wikitable"
+! !! A !! B !! C
+|-
+! [[Alfa]]
+| x || 2–0 || 1–3
+|-
+! [[Beta]]
+| 0–2 || x || 0–1
+|-
+! [[Gamma]]
+| 3–1 || 1–0 || x
+|}
+"""
+ONE_SIDED = SINGLE.replace("0–2", "").replace("3–1", "").replace("| 1–0", "| ")
+
+
+@pytest.mark.parametrize("grid", [SINGLE, ONE_SIDED])
+def test_a_grid_of_single_matches_does_not_say_who_was_at_home(grid: str) -> None:
+    boxes = box("Beta 0–2 Alfa", "1 May 2014") + box("Gamma 1–0 Beta", "8 May 2014")
+    rows = rows_of_pages({CUP: GROUP + grid + boxes})
+
+    assert sorted(shown(rows)) == [
+        ("Alfa v Gamma", None, 1, 3),
+        ("Beta v Alfa", "2014-05-01", 0, 2),
+        ("Gamma v Beta", "2014-05-08", 1, 0),
+    ]
+
+
 @pytest.mark.parametrize("day", ["2 March 2014", "28 February 2014"])
 def test_pages_may_differ_by_a_day(day: str) -> None:
     rows = rows_of_pages({CUP: box(*FIRST), f"{CUP} Group 1": box("Alfa 1–1 Beta", day)})
@@ -107,6 +135,17 @@ def test_the_cells_of_a_grid_are_the_boxes_beside_it(text: str) -> None:
 
     assert sorted(shown(rows)) == BOTH_LEGS
     assert {match.source_construct for match in rows[Match]} == {"football box"}
+
+
+def test_a_grid_shows_no_match_of_a_knock_out_round() -> None:
+    final = "==Final==\n" + box("Alfa 2–1 Beta", "1 June 2014")
+    rows = rows_of_pages({CUP: GROUP + GRID + final})
+
+    assert sorted(shown(rows), key=str) == [
+        ("Alfa v Beta", "2014-06-01", 2, 1),
+        ("Alfa v Beta", None, 1, 1),
+        ("Beta v Alfa", None, 0, 2),
+    ]
 
 
 def test_a_grid_beside_some_of_the_boxes_gives_the_others() -> None:

@@ -3,7 +3,7 @@
 from pipeline.normalise.names import NameBook, team_rows
 from pipeline.parse.records import TeamRef
 from pipeline.tables import Resolution, Team, TeamName
-from tests.normalise.build import MEXICO, PLACE, games, rows_of
+from tests.normalise.build import CUP, MEXICO, PLACE, box, games, rows_of, rows_of_pages
 from tests.validate.build import an_article
 
 
@@ -86,3 +86,14 @@ def test_the_usual_name_does_not_depend_on_the_order_of_the_rows() -> None:
     rows = rows_of(games("Nadie 1-0 Alfa", "Alfa 1-0 Nadie F.C."))[TeamName]
 
     assert team_rows(rows) == team_rows(rows[::-1])
+
+
+def test_spellings_of_one_article_stay_apart_whatever_stands_in_brackets() -> None:
+    """What tells two teams of one spelling apart may be a spelling itself."""
+    links = ["Gama{{!}}Equis (beta)", "Alfa{{!}}Equis", "Beta{{!}}Equis"]
+    boxes = [box(f"X{n} 1–0 Y{n}", team1=f"[[{link}]]") for n, link in enumerate(links)]
+    text = "".join(boxes).replace("{{!}}", "|")
+    rows = rows_of_pages({CUP: f"==Final==\n{text}"})[TeamName]
+
+    names = {row.team_id: row.name for row in rows if row.name.startswith("Equis")}
+    assert names == {"gama": "Equis (beta)", "alfa": "Equis", "beta": "Equis (beta) (beta)"}

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.tables import Decider, Tie, WinnerEvidence
-from tests.normalise.build import games, rows_of
+from tests.normalise.build import CUP, box, games, rows_of, rows_of_pages
 
 LEVEL = ("Alfa 1-0 Beta", "Beta 2-1 Alfa")  # 2–2, away goals 1–0 for Alfa
 DEAD_LEVEL = ("Alfa 1-0 Beta", "Beta 1-0 Alfa")
@@ -160,3 +160,120 @@ def test_rules_of_a_section_without_matches_hold_beside_it() -> None:
     text = f"==Bracket==\n- {AWAY_GOALS}\n\n==Final==\n{games(*LEVEL)}"
 
     assert outcome(text) == (Decider.AWAY_GOALS, "alfa", WinnerEvidence.LEGS)
+
+
+BOTH = "* The away goals rule applied.\n* A tie level on away goals too goes to penalties.\n"
+
+
+def drawn(scores1: str, scores2: str, rules: str, mark: str = "") -> Decider:
+    """How a tie of a bracket that team 2 won ended; brackets do not say who was at home."""
+    cells = f"|RD1-team1=[[Alfa]]{mark}|RD1-score1={scores1}|RD1-team2='''[[Beta]]'''"
+    bracket = f"{{{{2TeamBracket|RD1=Semi-finals{cells}|RD1-score2={scores2}}}}}\n"
+    (tie,) = rows_of_pages({CUP: f"==Format==\n{rules}\n==Bracket==\n{bracket}"})[Tie]
+    assert (tie.winner_team_id, tie.winner_evidence) == ("beta", WinnerEvidence.BOLD)
+    assert (tie.team1_away_goals, tie.team2_away_goals) == (None, None)
+    return tie.decided_by
+
+
+@pytest.mark.parametrize(
+    ("scores1", "scores2", "decider"),
+    [
+        # 1990–2012 Copa do Brasil
+        ("0 1", "0 1", Decider.AWAY_GOALS),
+        ("1 4", "0 5", Decider.AWAY_GOALS),
+        ("3 4", "3 4", Decider.AWAY_GOALS),
+        ("1 1", "2 0", Decider.AWAY_GOALS),
+        ("1 1", "1 1", Decider.PENALTIES),
+        ("1 0", "0 1", Decider.PENALTIES),
+        # a single match, and one of three
+        ("1", "1", Decider.PENALTIES),
+        ("1 0 1", "0 1 1", Decider.UNKNOWN),
+    ],
+)
+def test_whoever_was_at_home_first_away_goals_part_level_legs_or_not(
+    scores1: str, scores2: str, decider: Decider
+) -> None:
+    assert drawn(scores1, scores2, BOTH) is decider
+
+
+def test_without_the_away_goals_rule_a_bracket_goes_on_to_the_next() -> None:
+    rule = "If teams are level after both legs, penalties decide.\n"
+    assert drawn("1 4", "0 5", rule) is Decider.PENALTIES
+    assert drawn("1 4", "0 5", "") is Decider.UNKNOWN
+
+
+def test_legs_that_are_not_told_leave_a_tie_open() -> None:
+    totals = "|RD1-score1-agg={}|RD1-score2-agg={}"
+    assert drawn(f"{totals.format(2, 2)}", "", BOTH) is Decider.UNKNOWN
+    assert drawn("0", "0|RD1-score1-2=–|RD1-score2-2=–", BOTH) is Decider.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "mark", ["<ref>Lost 5 points.</ref>", "{{Ref|A|[a]}} †", "{{efn|Lost.}}", " <sup>DSQ</sup>"]
+)
+def test_a_footnote_on_a_tie_may_say_anything(mark: str) -> None:
+    assert drawn("1", "1", BOTH, mark) is Decider.UNKNOWN
+    assert drawn("1 3", "0 4", BOTH, mark) is Decider.UNKNOWN
+
+
+def test_extra_time_decides_no_tie_that_is_level_after_it() -> None:
+    rules = "- If a tie is level, extra time is played, then a penalty shoot-out.\n"
+    text = f"==Cup==\n{rules}\n{SEMI}{games('Alfa 1-1 Beta')}{FINAL}{games('Alfa 1-0 Gama')}"
+
+    assert outcome(text) == (Decider.PENALTIES, "alfa", WinnerEvidence.NEXT_ROUND)
+
+
+def test_a_series_is_not_won_on_aggregate() -> None:
+    """2001 Major League Soccer: 7–5 for MetroStars, 4–4 on points, and Galaxy went on."""
+    legs = games("Alfa 0-1 Beta", "Beta 1-4 Alfa", "Alfa 1-1 Beta")
+    series = f"==Cup==\n{SEMI}{legs}{FINAL}{games('Gama 1-0 Beta')}"
+
+    assert outcome(series) == (Decider.UNKNOWN, "beta", WinnerEvidence.NEXT_ROUND)
+    assert outcome(f"==Cup==\n{SEMI}{legs}") == (Decider.UNKNOWN, None, None)
+
+
+def test_a_third_match_parts_teams_that_two_left_level() -> None:
+    text = f"==Cup==\n{SEMI}{games('Alfa 0-1 Beta', 'Beta 2-3 Alfa', 'Alfa 2-0 Beta')}"
+
+    assert outcome(text) == (Decider.AGGREGATE, "alfa", WinnerEvidence.LEGS)
+
+
+def test_a_note_that_tells_of_points_goes_before_the_aggregate() -> None:
+    note = "Beta advance 6–3 on points.\n"
+    text = f"==Cup==\n{SEMI}{games('Alfa 5-0 Beta', 'Beta 1-0 Alfa', 'Alfa 0-1 Beta')}{note}"
+
+    assert outcome(text) == (Decider.POINTS, "beta", WinnerEvidence.NOTE)
+
+
+FIRST_MATCH, REPLAY = (
+    box("Alfa 1–1 Beta", "1 March 2014", aet="yes"),
+    box("Alfa 1–0 Beta", "2 March 2014"),
+)
+REPLAYED = (
+    "{{2TeamBracket|RD1=Semi-finals|RD1-team1='''[[Alfa]]'''|RD1-score1=1 / 1"
+    "|RD1-team2=[[Beta]]|RD1-score2=1 / 0}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"==Semi-finals==\n{FIRST_MATCH}{REPLAY}",
+        f"==Bracket==\n{REPLAYED}",
+        f"==Bracket==\n{REPLAYED}==Semi-finals==\n{FIRST_MATCH}{REPLAY}",
+    ],
+)
+def test_a_replay_decides_what_its_first_match_did_not(text: str) -> None:
+    """1934 FIFA World Cup: extra time of the first match decided nothing."""
+    (tie,) = rows_of_pages({CUP: text})[Tie]
+
+    assert (tie.decided_by, tie.winner_team_id) == (Decider.REPLAY, "alfa")
+
+
+def test_extra_time_of_the_last_leg_decides() -> None:
+    second = box("Beta 1–2 Alfa", "8 March 2014", aet="yes")
+    (tie,) = rows_of_pages(
+        {CUP: f"==Semi-finals==\n{box('Alfa 1–1 Beta', '1 March 2014')}{second}"}
+    )[Tie]
+
+    assert (tie.decided_by, tie.winner_team_id) == (Decider.EXTRA_TIME, "alfa")

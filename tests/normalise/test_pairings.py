@@ -142,3 +142,11 @@ def test_a_replay_belongs_to_the_tie_beside_its_row() -> None:
 
     assert (tie.leg_count, tie.team1_aggregate, tie.team2_aggregate) == (2, 1, 2)
     assert in_no_tie(rows) == []
+
+
+def test_the_passage_of_a_tie_begins_with_what_stands_first_in_the_text() -> None:
+    replay, first = box("Alfa 0–2 Beta", "8 March 2014"), box("Alfa 1–1 Beta", "1 March 2014")
+    tie = the_semi_final(SEMI_FINALS + replay + "\n\n" + first)
+
+    assert (tie.decided_by, tie.source_construct) == (Decider.REPLAY, "legs of a tie")
+    assert (tie.source_line, tie.source_start) == (2, len(SEMI_FINALS))

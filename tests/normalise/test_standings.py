@@ -206,3 +206,15 @@ def test_points_deducted_in_the_printed_table_are_deducted_in_the_computed_one()
 
     assert (ours["alfa"].points, ours["alfa"].point_adjustment) == (2, -2)
     assert (ours["beta"].points, ours["beta"].position) == (3, 1)
+
+
+def test_the_passage_of_a_league_begins_with_what_stands_first_in_the_text() -> None:
+    scores = {"A_B": "3–1", "B_C": "1–0", "C_A": "0–0"}
+    cells = "".join(f"|match_{pair}={score}" for pair, score in scores.items())
+    names = "|name_A=[[Alfa]]|name_B=[[Beta]]|name_C=[[Gama]]"
+    grid = f"{{{{#invoke:sports results|main|team_order=A, B, C{names}{cells}}}}}\n"
+    text = f"==League==\n{grid}\n{box('Alfa 3–1 Beta', '1 March 2014')}"
+    row = rows_of_pages({"2014 Copa Ejemplo": text})[Standing][0]
+
+    assert row.source_construct == "matches of a group"
+    assert (row.source_line, text[row.source_start :].startswith("match_")) == (2, True)

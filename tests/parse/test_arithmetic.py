@@ -107,6 +107,11 @@ def test_decimals_keep_their_zeros() -> None:
     assert print_decimals(Decimal(3), 2) == "3.00"
 
 
+def test_decimals_of_a_number_beyond_our_bounds_are_refused() -> None:
+    with pytest.raises(Unreadable, match="arithmetic without a result"):
+        print_decimals(evaluate("10^59"), 20)
+
+
 _NUMBER = st.integers(0, 9999).map(str)
 _SUM = st.recursive(
     _NUMBER,
@@ -155,10 +160,10 @@ HOSTILE = [
 
 @pytest.mark.parametrize("expression", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_expressions_are_refused_at_once(expression: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(Unreadable):
         evaluate(expression)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_depth_is_bounded() -> None:

@@ -14,7 +14,7 @@ DAYS = [
     ("{{Start date|1986|5|31|df=y}}", date(1986, 5, 31), "31 May 1986"),
     ("{{Start date|1994|6|18}}", date(1994, 6, 18), "June 18, 1994"),
     ("{{start date|2014|06|12|17|00|df=yes}}", date(2014, 6, 12), "12 June 2014"),
-    ("{{dts|1999|8|11|format=dmy}}", date(1999, 8, 11), "August 11, 1999"),
+    ("{{dts|1999|8|11|format=dmy}}", date(1999, 8, 11), "11 August 1999"),
     ("{{dts|11 August 1999}}", date(1999, 8, 11), "11 August 1999"),
     ("30 November 2016", date(2016, 11, 30), "30 November 2016"),
     ("June 28, 2026", date(2026, 6, 28), "June 28, 2026"),
@@ -24,6 +24,15 @@ DAYS = [
     ("Saturday, 10 May 2003", date(2003, 5, 10), "Saturday, 10 May 2003"),
     ("[[6 June]] [[1998]]", date(1998, 6, 6), "6 June 1998"),
     ("7 Sep 2002<ref>x 2</ref>", date(2002, 9, 7), "7 Sep 2002"),
+    ("June 28,2026", date(2026, 6, 28), "June 28,2026"),
+    ("Saturday 10 May 2003", date(2003, 5, 10), "Saturday 10 May 2003"),
+    ("Final: 10 May 2003", date(2003, 5, 10), "Final: 10 May 2003"),
+    ("10 Febuary 2003", date(2003, 2, 10), "10 Febuary 2003"),
+    ("1991–11–10", date(1991, 11, 10), "1991–11–10"),
+    ("10.11.1991", date(1991, 11, 10), "10.11.1991"),  # de
+    ("26/4/2014", date(2014, 4, 26), "26/4/2014"),
+    ("26 abr. 2014", date(2014, 4, 26), "26 abr. 2014"),  # es
+    ("{{Start date|1=2014|2=4|3=26}}", date(2014, 4, 26), "April 26, 2014"),
     ("3rd May 2003", date(2003, 5, 3), "3rd May 2003"),
     ("7 September 2002<br>20:30", date(2002, 9, 7), "7 September 2002 20:30"),
     ("{{fecha|17|1|2021}}", date(2021, 1, 17), "17 January 2021"),  # es
@@ -43,6 +52,10 @@ DAYS = [
     ("19–20 May", None, "19–20 May"),
     ("16–18 Oct", None, "16–18 Oct"),
     ("May 2015", None, "May 2015"),
+    ("30 April – 1 May", None, "30 April – 1 May"),
+    ("19 May / 20 May 2015", None, "19 May / 20 May 2015"),
+    ("originally 5 May, played 26 April", None, "originally 5 May, played 26 April"),
+    ("5/4/2014", None, "5/4/2014"),  # April or May
 ]
 
 TIMES = [
@@ -64,6 +77,12 @@ TIMES = [
     ("{{UTZ|20:45|+2}}", "20:45", 120),
     ("{{UTZ||-3}}", None, -180),
     ("{{UTZ|--:--|}}", None, None),
+    ("{{UTZ|18:00|5.5}}", "18:00", 330),
+    ("20:30 GMT+1", "20:30 GMT+1", 60),
+    ("20:30 [[GMT]]+3", "20:30 GMT+3", 180),
+    ("14:00 BRT (17:00 UTC)", "14:00 BRT (17:00 UTC)", None),  # the zone of another time
+    ("14:00 [[Time in Brazil|BRT]] (17:00 [[UTC]])", "14:00 BRT (17:00 UTC)", None),
+    ("14:00 UTC−3 (17:00 UTC)", "14:00 UTC−3 (17:00 UTC)", -180),
     ("6:00&nbsp;p.m. <includeonly>[[UTC−04:00|UTC−4]]</includeonly>", "6:00 p.m. UTC−4", -240),
     ("20:00 [[UTC−03:00|DST: UTC−02:00]]", "20:00 DST: UTC−02:00", -120),
     ("19:45 UTC±0", "19:45 UTC±0", 0),

@@ -7,20 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.parse.box_goals import read_goals
-from pipeline.parse.goal_entries import Problem
-from pipeline.parse.records import Context, GoalRecord, Place
+from pipeline.parse.records import GoalRecord, Problem
 from pipeline.tables import GoalEvidence, GoalKind, Side
 from pipeline.wikitext.spans import Span
+from tests.parse.places import place_under
 
 _LETTERS = {GoalKind.PENALTY: "p", GoalKind.OWN_GOAL: "o", GoalKind.UNMARKED: ""}
 
 
-def _place(span: Span, construct: str) -> Place:
-    return Place(span, 1, (), Context(), construct)
-
-
 def _read(value: str, score: int | None = None) -> tuple[list[GoalRecord], list[Problem]]:
-    return read_goals(value, 0, Side.HOME, _place, score)
+    return read_goals(value, 0, Side.HOME, place_under(), score)
 
 
 def _shown(goals: list[GoalRecord]) -> str:
@@ -70,7 +66,35 @@ LISTS = [
     ("{{ubl|[[A]] {{goal|5}}|[[B]] {{goal|7}}}}", "A 5, B 7"),
     ("{{plainlist|\n* [[A]] {{goal|5}}\n* [[B]] {{goal|7}}\n}}", "A 5, B 7"),
     ("*[[A]]\n{{goal|5}}", "A 5"),
+    # what belongs into other slots
+    ("[[A]] {{goal|34||pen.}}", "A 34p"),
+    ("[[A]] {{goal|34||56|||78}}", "A 34, A 56, A 78"),
+    ("[[A]] {{goal|5, 10}}", "A 5, A 10"),
+    ("[[A]] {{goal|5 (pen.)||10}}", "A 5p, A 10"),
+    ("[[A]] {{goal|34&nbsp;o.g.}}", "A 34o"),
+    ("[[A]] {{goal|34, 45|pen.}}", "A 34, A 45p"),
+    ("[[A]] {{goal|90 (+3)}}", "A 90+3"),
+    ("[[A]] {{goal|121}}", "A 120+1"),
+    ("[[A]] {{goal|12|f.k.}}", "A 12"),
+    ("[[A]] {{goal|12|[[Penalty kick (association football)|pen.]]}}", "A 12p"),
+    ("[[A]] {{og|12}}", "A 12o"),
+    ("[[A]] {{goal|12}} {{pen.}}", "A 12p"),
+    ("[[A]] {{goal|12}}, o.g.", "A 12o"),
+    ("[[A]] {{pengoal|34}}", "A 34p"),
+    ("[[A]] 34' {{pengoal}}", "A 34p"),
+    ("[[A]] {{goal}} 34', 56'", "A 34, A 56"),
+    ("12' {{goal}} [[A]]", "A 12"),
     # names
+    ("[[Own goal]] {{goal|12}}", "? 12o"),
+    ("Own goal 12'", "? 12o"),
+    ("{{sortname|A|B}} {{goal|34}}", "A B 34"),
+    ("{{ill|A B (footballer)|pt|A Bê|lt=Abê}} {{goal|34}}", "Abê 34"),
+    ("{{ill|A B|pt}} {{goal|34}}", "A B 34"),
+    ("[[A]] {{goal|34}} &amp; [[B]] {{goal|45}}", "A 34, B 45"),
+    ("[[File:Flag.svg|20px]] [[A]] {{goal|5}}", "A 5"),
+    ("[[A]] [[File:Soccerball.svg|15px|Goal]] 5'", "A 5"),
+    ("[[File:Soccerball.svg|15px]] 5' [[A]]", "A 5"),
+    ("[[A]] {{goal|5}} [[File:Yellow card.svg|10px]] 34'", "A 5"),
     ("{{goal|29}}", "? 29"),
     ("{{goal|29}} [[X]]", "X 29"),
     ("{{goal|29}} [[X]]<br>{{goal|45|+2}} [[Y]] (rig.)", "X 29, Y 45+2p"),  # it, second side
@@ -90,6 +114,21 @@ LISTS = [
     ("[[A]] {{goal|3}}<ref>{{cite|title=90' B}}</ref>", "A 3"),
     ("[[A]] {{goal|3}}<!-- {{goal|9}} -->", "A 3"),
     ("[[A]] {{penmiss}} {{small|5'}}, {{goal|6||34}}", "A 6, A 34"),
+    ("[[A]] {{goal|5}}<sup>[[#Notes|a]]</sup>", "A 5"),
+    ("[[A]] {{goal|5}}{{#tag:ref|In the 7'}}", "A 5"),
+    ("[[A]] {{goal|5}} {{assist|[[B]]}}", "A 5"),
+    ("[[A]] {{goal|5}} [https://example.org/12/34 video 6']", "A 5"),
+    ("[[A]] {{flagicon|BRA}} 34'", "A 34"),
+    ("{{captain}} [[A]] {{goal|5}}", "A 5"),
+    ("{{sent off|0|56}} [[Y]]<br>[[A]] {{goal|5}}", "A 5"),
+    ("{{yel|12}} [[Y]] {{goal|56}}", "Y 56"),
+    ("[[A]] 5'<br>''Red card:'' [[Y]] 56'", "A 5"),
+    ("[[A]] 5'<br>'''Assist:''' [[Y]]", "A 5"),
+    ("Goals: [[A]] 5'", "A 5"),
+    ("{{collapsible list|title=Goals|[[A]] {{goal|5}}|[[B]] {{goal|7}}}}", "A 5, B 7"),
+    ("{{plainlist}}\n* [[A]] {{goal|5}}\n{{endplainlist}}", "A 5"),
+    ("N/A", ""),
+    ("''No goals''", ""),
     ("[[A]] {{sent off|1|52}}<br>[[B]] {{goal|7}} {{yel|23}}", "B 7"),
     # plain minutes
     ("[[X]] 23', 36'", "X 23, X 36"),
@@ -99,6 +138,16 @@ LISTS = [
     ("*[[X]] 49' (og)\n*[[Y]] 76' o.g.\n*[[Z]] 90+7 pen", "X 49o, Y 76o, Z 90+7p"),
     ("{{small|[[Cosmin Contra|Contra]] 45', 47'}}", "Contra 45, Contra 47"),  # Euro 2004
     ("[[Neymar]] 90+10' pen.", "Neymar 90+10p"),
+    ("[[A]] 45 (+2)', 45'(+3')", "A 45+2, A 45+3"),
+    ("[[A]] 12p, 34og", "A 12p, A 34o"),
+    ("[[A]] 12min, 34 mins", "A 12, A 34"),
+    ("[[A]] min. 12", "A 12"),
+    ("[[A]] 34.", "A 34"),
+    ("[[A]] 34{{prime}}", "A 34"),
+    ("[[A]] 12 P", "A 12p"),
+    ("[[A]] 12', 34' (2 pens)", "A 12p, A 34p"),
+    ("[[A]] 12', 34' (both pen.)", "A 12p, A 34p"),
+    ("[[A]] 12' (1:0), 34' (2:0)", "A 12, A 34"),
     ("[[X]] 23′ [[Y]] 30’", "X 23, Y 30"),
     ("[[X]] 23&prime;", "X 23"),
     ("Shearer 12, 55 (pen)", "Shearer 12, Shearer 55p"),
@@ -110,6 +159,11 @@ LISTS = [
 
 UNSTATED = [
     ("Shearer (2), Ripley", 3, "Shearer ?, Shearer ?, Ripley ?"),
+    ("[[A]] and [[B]]", 2, "A ?, B ?"),
+    ("[[A]] & [[B]]", 2, "A ?, B ?"),
+    ("Shearer ×2, Ripley", 3, "Shearer ?, Shearer ?, Ripley ?"),
+    ("Shearer x2", 2, "Shearer ?, Shearer ?"),
+    ("Shearer (2 pens)", 2, "Shearer ?p, Shearer ?p"),
     ("[[A]]\n[[B]] {{goal|5}}", 2, "A ?, B 5"),
     ("[[A]] (o.g.)", 1, "A ?o"),
 ]
@@ -118,6 +172,7 @@ PROBLEMS = [
     ("[[A]] {{goal|12|volley}}<br>[[B]] {{goal|5}}", "B 5", "unknown goal note"),
     ("[[A]] {{goal|4th}}<br>[[B]] {{goal|5}}", "B 5", "not a minute"),
     ("[[A]] {{goal|188}}", "", "no such minute"),
+    ("[[A]] 5', 12', 34' (2 pens)", "A 5, A 12, A 34", "which goals were penalties"),
     ("[[A]] {{curious|3}} {{goal|5}}", "A 5", "unknown template in a list of goals"),
     ("x" * 30_000, "", "list too long"),
 ]
@@ -153,7 +208,7 @@ def test_a_name_without_a_goal_where_the_score_has_no_room() -> None:
 
 def test_places_hold_the_name_and_the_minute() -> None:
     value = "*[[A|B]] {{goal|7||43}}<br>{{small|Carl 51' (pen.)}}"
-    goals, _ = read_goals(value, 1_000, Side.AWAY, _place)
+    goals, _ = read_goals(value, 1_000, Side.AWAY, place_under())
     held = [value[g.place.span.start - 1_000 : g.place.span.end - 1_000] for g in goals]
     assert held == ["[[A|B]] {{goal|7||43}}"] * 2 + ["Carl 51' (pen"]
     assert [g.scorer_link for g in goals] == ["A", "A", None]
@@ -179,16 +234,16 @@ def test_places_hold_the_name_and_the_minute() -> None:
     ],
 )
 def test_hostile_lists_take_no_time(pattern: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     _read(pattern * (19_000 // len(pattern)))
     _read(pattern * (9_000 // len(pattern)) + "}}" * 4_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @settings(derandomize=True, max_examples=500, deadline=None)
 @given(st.text(alphabet="Ab 145+'(){}[]|*,.\n<>/&-pog", max_size=80))
 def test_any_text_is_read_within_itself(value: str) -> None:
-    goals, problems = read_goals(value, 10, Side.HOME, _place, 2)
+    goals, problems = read_goals(value, 10, Side.HOME, place_under(), 2)
     spans = [goal.place.span for goal in goals] + [span for span, _ in problems]
     assert all(10 <= span.start <= span.end <= 10 + len(value) for span in spans)
 

@@ -10,12 +10,12 @@ from pipeline.parse.records import TieRowRecord
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, RoundKind, WinnerEvidence
 from pipeline.wikitext.scan import find_calls
-from tests.parse.tie_places import place_of
+from tests.parse.places import place_in_bracket
 
 
 def read(text: str) -> tuple[list[TieRowRecord], list[Unreadable]]:
     [call] = find_calls(text, BRACKET_NAMES)
-    ties, unreadable = read_bracket(text, call, place_of, 1)
+    ties, unreadable = read_bracket(text, call, place_in_bracket, 1)
     return ties, [problem for _, problem in unreadable]
 
 
@@ -93,6 +93,8 @@ TIES = [
     ("RD1-score1=2|RD1-score1=3|RD1-score2=1", None, [(3, 1)], None, 1),
     ("RD1-goles1ida=1|RD1-goles1vuelta=2|RD1-goles2ida=0|RD1-goles2vuelta=0", None,
      [(1, 0), (2, 0)], None, 1),
+    ("RD1-goles1ida=1|RD1-goles1vuelta=2|RD1-goles1=3|RD1-goles2ida=0|RD1-goles2vuelta=0"
+     "|RD1-goles2=0", (3, 0), [(1, 0), (2, 0)], None, 1),
     ("RD1-score1=1|RD1-p1=x|RD1-score1-pen=4|RD1-score2=1|RD1-score2-pen=3", None, [(1, 1)],
      (4, 3), 1),
     ("", None, [], None, 1),
@@ -136,6 +138,16 @@ def test_rounds_without_titles_are_those_the_template_names() -> None:
     kinds = [tie.place.context.round_kind for tie in ties]
     assert kinds == [RoundKind.ROUND_OF_16, RoundKind.FINAL]
     assert [tie.place.context.round for tie in ties] == [None, None]
+
+
+NAMES = ["Copa de 4 clubes", "Turnierplan4-kompakt", "#invoke:Team bracket|main"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_first_round_alone_is_that_of_the_whole_bracket(name: str) -> None:
+    slots = "".join(f"|RD1-team{n}={team}" for n, team in enumerate(("Ajax", "B", "C", "D"), 1))
+    ties, _ = read("{{" + name + slots + "}}")
+    assert [tie.place.context.round_kind for tie in ties] == [RoundKind.SEMI_FINAL] * 2
 
 
 def test_a_part_of_a_bracket_does_not_end_in_the_final() -> None:
@@ -212,6 +224,6 @@ def test_what_cannot_be_read_costs_one_tie(params: str, reason: str) -> None:
 def test_any_text_gives_ties_or_problems(inside: str) -> None:
     text = "{{8TeamBracket|RD1-team1=Ajax|RD1-team2=Benfica|" + inside + "}}"
     for call in find_calls(text, BRACKET_NAMES):
-        ties, unreadable = read_bracket(text, call, place_of, 1)
+        ties, unreadable = read_bracket(text, call, place_in_bracket, 1)
         assert all(tie.place.span.of(text) for tie in ties)
         assert all(span.end <= len(text) for span, _ in unreadable)

@@ -37,6 +37,8 @@ ROWS = [
     ("{{fb cl3 team|t=Arsenal|w=|d=|l=}}", (None, 0, 0, None, None, None)),
     ("{{Fb cl2 team|p=1|t=[[A]]|w=1|champion=y|promoted=y}}", (1, 1, 3, None, None, "CP")),
     ("{{Fb cl2 team|p=1|t=[[A]]|w=1|champion=|relegated=yes}}", (1, 1, 3, None, None, "R")),
+    ("{{Fb cl2 team|p=1|t=[[A]]|w=1|champion=n|relegated=no}}", (1, 1, 3, None, None, None)),
+    ("{{Fb cl2 team|p=1|t=[[A]] (C) (P)|w=1}}", (1, 1, 3, None, None, "CP")),
     ("{{fb cl2 team|p=1|t='''Teuta (Q)''' |w=2 |d=3 |l=1|}}", (1, 6, 9, None, None, "Q")),
 ]
 
@@ -58,6 +60,7 @@ CELLS = [
     (f"{A}{{{{Fb cl3 qr |promotion=y|competition=[[D|Division One]]}}}}\n{B}",
      ["Promotion to Division One", None]),
     (f"{A}\n{{{{fb cl2 qr|relegation=y|competition=D}}}}", ["Relegation to D"]),
+    (f"{A}\n{{{{fb cl2 qr|relegation=n|competition=D}}}}", ["D"]),
     (f"{A}\n|-\n{B}\n|}}\n| not ours", [None, None]),
     (f"{A}\n{B}\n\n| a later table", [None, None]),
 ]  # fmt: skip

@@ -9,25 +9,20 @@ from pipeline.parse.football_box import (
     BOX_NAMES,
     NoTeamsError,
     construct_of,
-    is_box_name,
     read_box,
 )
-from pipeline.parse.goal_entries import Problem
-from pipeline.parse.records import Context, MatchRecord, Place
+from pipeline.parse.records import MatchRecord, Problem
+from pipeline.parse.wiki_article import parse_wikitext
 from pipeline.problems import Unreadable
 from pipeline.tables import GoalKind, MatchStatus, Side
 from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.scan import find_calls
-from pipeline.wikitext.spans import Span
-
-
-def _place(span: Span, construct: str) -> Place:
-    return Place(span, 1, (), Context(), construct)
+from tests.parse.places import place_under
 
 
 def _read(text: str) -> tuple[MatchRecord, tuple[Problem, ...]]:
     [call] = find_calls(text, NameSet(BOX_NAMES))
-    return read_box(text, call, _place, 3, lambda month, day: 2013)
+    return read_box(call, place_under(), 3, lambda month, day: 2013)
 
 
 def _box(params: str) -> MatchRecord:
@@ -56,6 +51,11 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
         "score=v|note=Match postponed",
         {"status": MatchStatus.POSTPONED, "note_text": "Match postponed"},
     ),
+    ("score=1–0|scorenote=(abandoned)", {"home_score": 1, "status": MatchStatus.ABANDONED}),
+    ("score=1–0|note=Match abandoned after 67 minutes.", {"status": MatchStatus.ABANDONED}),
+    ("score=1–0|note=The first match, abandoned, did not count.", {"status": MatchStatus.PLAYED}),
+    ("score=1–1|note=Match void", {"home_score": 1, "status": MatchStatus.CANCELLED}),
+    ("score=1–1|penaltyscore=(4–2)", {"shootout": (4, 2)}),
     ("score=1–0 (abandoned)", {"home_score": 1, "status": MatchStatus.ABANDONED}),
     ("score=3–0<br>(awarded)", {"home_score": 3, "status": MatchStatus.AWARDED}),
     ("score=3–0|scorenote=(awarded)", {"status": MatchStatus.AWARDED, "note_text": "(awarded)"}),
@@ -123,9 +123,9 @@ def test_every_name(opening: str, construct: str) -> None:
     assert (match.place.construct, match.segment, problems) == (construct, 3, ())
 
 
-@pytest.mark.parametrize("name", ["football box/doc", "football table", "foot", "goal"])
+@pytest.mark.parametrize("name", ["football table", "foot", "goal"])
 def test_other_names(name: str) -> None:
-    assert not is_box_name(name)
+    assert name not in NameSet(BOX_NAMES)
 
 
 @pytest.mark.parametrize(("params", "expected"), VALUES)
@@ -164,6 +164,13 @@ def test_what_cannot_be_read_costs_only_itself() -> None:
     assert (match.match_date, match.home_score, len(match.goals)) == (None, 2, 1)
     assert [problem.reason for _, problem in problems] == ["no such day", "unknown goal note"]
     assert [span.of(text) for span, _ in problems] == ["31 June 2014", "{{goal|1|?!}}"]
+
+
+def test_a_box_that_is_never_closed_is_told_of() -> None:
+    text = "{{football box|team1=A B|team2=C D|score=1–0\n{{football box|team1=E F|team2=G H}}"
+    records = parse_wikitext(text, "2014 Cup")
+    assert [match.home.name for match in records.matches] == ["E F"]
+    assert [problem.reason for problem in records.problems] == ["a box that is never closed"]
 
 
 @pytest.mark.parametrize("team", ["TBD", "", "&nbsp;", "Winner of [[#A|match 10]]"])

@@ -46,14 +46,60 @@ HEADERS = [
      (None, 9, 6, 2, 1, 20, 7, None, 20)),
     ("Team|Pld|W|D|L|GF–GA|GD|Pts", "[[A]]||9||6||2||1||x||+13||20",
      (None, 9, 6, 2, 1, None, None, 13, 20)),
+    ("|Team|P|W|D|L|F|A|G. Avg|Pts", "1.||[[A]]||9||6||2||1||20||7||2.857||20",
+     (1, 9, 6, 2, 1, 20, 7, None, 20)),
+    ("Pos|Team|Apertura Pts|Clausura Pts|Total Pts|GP|GD", "1||[[A]]||9||11||20||9||+13",
+     (1, 9, None, None, None, None, None, 13, 20)),
+    ("Pos|Eastern Conference|GP|W|T|L|GF|GA|GD|Pts", "1||[[A]]||9||6||2||1||20||7||13||20", ALL),
+    ("Pos|División de Plata|PJ|PG|PE|PP|GF|GC|Dif|Pts", "1||[[A]]||9||6||2||1||20||7||13||20", ALL),
+    ("Group A|Pld|W|D|L|GF|GA|GD|Pts", "[[A]]||9||6||2||1||20||7||13||20", (None, *ALL[1:])),
+    ("Season|Premier Division|Pld|W|D|L|GF|GA|Pts", "1999||x||9||6||2||1||20||7||20", None),
+    ("№|Teams|P.|W.|D.|L.|G.F.|G.A.|G.D.|Pts.", "1||[[A]]||9||6||2||1||20||7||13||20", ALL),
+    ("Pl.|Team|Sp.|S|U|N|T|GT|TD|Punkte", "1||[[A]]||9||6||2||1||20||7||13||20", ALL),
+    ("Pos|Club|Pld|W|D|L|GF:GA|GD|Pts", "1||[[A]]||9||6||2||1||20:7||13||20", ALL),
+    ("Pos|Team|G|W|L|D|GF|GA|GD|Pts", "1||[[A]]||9||6||1||2||20||7||13||20", ALL),
+    ("Pos|Team|Pld|W|OTW|OTL|L|GF|GA|GD|Pts", "1||[[A]]||9||4||2||1||2||20||7||+13||20",
+     (1, 9, 6, None, 3, 20, 7, 13, 20)),
+    ("Pos|Team|Pld|W|D|PKW|L|GF|GA|GD|Pts", "1||[[A]]||9||6||2||1||1||20||7||13||20", ALL),
     ("Pos|Team|W|L|GF|GA", "1||[[A]]||6||1||20||7", (1, None, 6, None, 1, 20, 7, None, None)),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("header", "row", "expected"), HEADERS)
-def test_columns(header: str, row: str, expected: tuple[int | None, ...]) -> None:
-    [line], reasons = read(table(header, "|" + row))
+def test_columns(header: str, row: str, expected: tuple[int | None, ...] | None) -> None:
+    lines, reasons = read(table(header, "|" + row))
+    if expected is None:
+        assert lines == []
+        return
+    [line] = lines
     assert (line.team.link, numbers(line), reasons) == ("A", expected, [])
+
+
+SPLIT = [  # the second row of a header below "Home | Away" and more, cells, numbers
+    ("colspan=3|Home!!colspan=3|Away", "W!!D!!L!!W!!D!!L", "4||1||0||2||1||1",
+     (1, 9, 6, 2, 1, None, None, None, 20)),
+    ("colspan=2|Home!!colspan=2|Away!!colspan=2|Total", "W!!L!!W!!L!!W!!L", "4||0||2||1||6||1",
+     (1, 9, 6, None, 1, None, None, None, 20)),
+    ("colspan=3|Total!!colspan=3|Home", "W!!D!!L!!W!!D!!L", "6||2||1||2||1||0",
+     (1, 9, 6, 2, 1, None, None, None, 20)),
+    ("colspan=3|Heim!!colspan=3|Auswärts", "S!!N!!Tore!!S!!N!!Tore", "4||0||9:2||2||1||11:5",
+     (1, 9, 6, None, 1, None, None, None, 20)),
+    ("colspan=3|Home!!colspan=3|Away", "W!!L!!GD!!W!!L!!GD", "4||0||+7||2||1||–",
+     (1, 9, 6, None, 1, None, None, None, 20)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("groups", "header", "cells", "expected"), SPLIT)
+def test_matches_at_home_and_away(
+    groups: str, header: str, cells: str, expected: tuple[int | None, ...]
+) -> None:
+    is_german = "Heim" in groups
+    words = ("Pl.", "Verein", "Sp.", "Punkte") if is_german else ("Pos", "Team", "Pld", "Pts")
+    first, second, third, last = (f"rowspan=2|{word}" for word in words)
+    top = f"!{first}!!{second}!!{third}!!{groups}!!{last}"
+    row = f"|1||[[A]]||9||{cells}||20"
+    [line], reasons = read("{|\n" + "\n|-\n".join([top, "!" + header, row]) + "\n|}")
+    assert (numbers(line), reasons) == (expected, [])
 
 
 ABBREVIATED = [
@@ -91,6 +137,7 @@ POINTS = [
     ("20<sup>1</sup>", 20, None),
     ("20{{efn|Three points deducted.}}", 20, None),
     ("17 (−3)", 17, -3),
+    ("'''17'''<br>(−3)", 17, -3),
     ("'''20'''*", 20, None),
     ("45:15", 45, None),
     ("–", None, None),
@@ -117,8 +164,16 @@ def test_spans_letters_and_qualification() -> None:
     assert second.place.span.of(text).endswith("20")
 
 
-def test_a_relegation_table_has_a_coefficient() -> None:
-    header = "Pos|Team|2012 Pts|2013 Pts|Total Pts|Total Pld|Avg"
+RELEGATION = [
+    "Pos|Team|2012 Pts|2013 Pts|Total Pts|Total Pld|Avg",
+    "Pos|Team|2012|2013|Total|Pld|Average",
+    "Pos|Equipo|2012|2013|Pts Tot.|PJ Tot.|Prom.",
+    "Pos|Team|2012 A Pts|2013 C Pts|Points|Total GP|Quotient",
+]
+
+
+@pytest.mark.parametrize("header", RELEGATION)
+def test_a_relegation_table_has_a_coefficient(header: str) -> None:
     [line], _ = read(table(header, "|1||[[A]]||30||23||53||42||1.2619"), "Relegation")
     assert (line.points, line.played, line.coefficient) == (53, 42, 1.2619)
     assert line.kind is StandingKind.RELEGATION

@@ -3,7 +3,8 @@
 
 import pytest
 
-from pipeline.parse.infobox import read_facts, split_field, split_nationality
+from pipeline.parse.infobox import read_facts, split_field
+from pipeline.parse.infobox_scorers import split_nationality
 from pipeline.parse.records import Fact, FactRole
 from pipeline.problems import Unreadable
 

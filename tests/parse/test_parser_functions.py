@@ -57,6 +57,7 @@ def test_value(markup: str, text: str) -> None:
 
 
 REFUSED = ["{{#expr:1/0}}", "{{#expr:1,000+2}}", "{{#if:x|{{#expr:+}}}}", "{{decimals|1|x}}"]
+REFUSED += ["{{decimals|10^59|20}}", "{{decimals|1|21}}"]
 
 
 @pytest.mark.parametrize("markup", REFUSED)
@@ -95,12 +96,12 @@ HOSTILE = [
 
 @pytest.mark.parametrize("pattern", HOSTILE)
 def test_hostile_markup_takes_time_in_proportion(pattern: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for closers in ("", "}}" * (LONGEST // 3)):
         markup = (pattern * LONGEST)[: LONGEST - len(closers)] + closers
         with suppress(Unreadable):
             expand(markup)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_a_value_beyond_measure_is_refused() -> None:

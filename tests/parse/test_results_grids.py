@@ -10,6 +10,7 @@ from pipeline.parse.fb_r import FB_R_NAMES, read_fb_r, split_fb_r
 from pipeline.parse.hand_grid import read_hand_grid
 from pipeline.parse.records import MatchRecord
 from pipeline.parse.sports_results import SPORTS_RESULTS_NAMES, read_sports_results
+from pipeline.parse.wiki_article import parse_wikitext
 from pipeline.tables import MatchStatus
 from pipeline.wikitext.tables import find_tables
 from tests.parse.places import calls_of, place_under
@@ -43,6 +44,8 @@ CELLS = [
     ("2–1<ref>x</ref><!-- late -->", [(2, 1)]),
     ("'''2–1'''{{efn|Behind closed doors.}}", [(2, 1)]),
     ("2–1<br>0–0", [(2, 1), (0, 0)]),
+    ("2–1 / 0–0", [(2, 1), (0, 0)]),
+    ("2–1, 0–0", [(2, 1), (0, 0)]),
     ("10–0", [(10, 0)]),
     ("", []),
     ("null", []),
@@ -77,6 +80,21 @@ def test_cells_of_matches_to_come(value: str, status: MatchStatus, date_text: st
 def test_an_awarded_match_keeps_its_score() -> None:
     [match], _ = read_results(grid("team_order=A, B", "match_A_B=3–0 (awarded)"))
     assert (match.home_score, match.status) == (3, MatchStatus.AWARDED)
+
+
+AWARDED = [
+    ("3–0 (awarded)", ""),
+    ("3–0{{efn|Match awarded to Alfa.}}", ""),
+    ("{{tooltip|3–0|Awarded}}", ""),
+    ("3–0", "|match_A_B_note=Alfa were awarded the win.<ref>x</ref>"),
+]
+
+
+@pytest.mark.parametrize(("value", "note"), AWARDED)
+def test_a_footnote_may_say_that_a_match_was_awarded(value: str, note: str) -> None:
+    [match], reasons = read_results(grid("team_order=A, B", f"match_A_B={value}{note}"))
+    assert (match.home_score, match.status, reasons) == (3, MatchStatus.AWARDED, [])
+    assert match.note_text == ("Alfa were awarded the win." if note else None)
 
 
 KEYS = [
@@ -202,6 +220,61 @@ def test_a_square_made_by_hand() -> None:
         ("FRA", 3, 0, "ISR"),
         ("ISR", 2, 0, "CYP"),
         ("ISR", 1, 2, "FRA"),
+    ]
+
+
+TEAMS = ["[[FC A|Alfa]]", "[[FC B|Beta]]", "[[FC C|Gamma]]"]
+ONCE = [("Alfa", 2, 0, "Beta"), ("Alfa", 1, 3, "Gamma"), ("Beta", 0, 1, "Gamma")]
+BOTH = [*ONCE[:2], ("Beta", 0, 1, "Alfa"), ONCE[2]]
+BOTH += [("Gamma", 1, 0, "Alfa"), ("Gamma", 1, 4, "Beta")]
+
+
+def square(
+    *rows: str, head: str = "! !! A !! B !! C", behind: tuple[str, ...] = ("",) * 3, tail: str = ""
+) -> str:
+    lines = [f"! {t}\n| {row}{end}" for t, row, end in zip(TEAMS, rows, behind, strict=True)]
+    return "{|\n" + "\n|-\n".join([head, *lines]) + tail + "\n|}"
+
+
+FULL = ("|| 2–0 || 1–3", "0–1 || – || 0–1", "1–0 || 1–4 || ")
+SQUARES = [
+    # text of a square, its matches
+    (square(*FULL), BOTH),
+    (square(*FULL, tail="\n|-\n| colspan=4 | Source: [https://x.org X]"), BOTH),
+    (square(*FULL, head="! rowspan=2|Home!!colspan=3|Away\n|-\n!A!!B!!C"), BOTH),
+    (square(*FULL, head="! colspan=4 | Results\n|-\n! Home \\ Away !! A !! B !! C"), BOTH),
+    (square(*FULL, head="!  !! A !! B !! C !! Pts", behind=(" || 4", " || 1", " || 6")), BOTH),
+    (square(*(row.replace("–", "&nbsp;&ndash;&nbsp;") for row in FULL)), BOTH),
+    (square("|| 2–0 || 1–3", " || || 0–1", " || || "), ONCE),  # each meets the others once
+    (square("xxx || 2–0 || 1–3", "0–2 || xxx || 0–1", "3–1 || 1–0 || xxx"), ONCE),  # seen twice
+    (square("x || 1–1 || 1–1", "1–1 || x || 1–1", "1–1 || 1–1 || x"),
+     [(h, 1, 1, a) for h, _, _, a in BOTH]),
+    (square("|| 2–0 || ", " || || ", " || || ", head="! Home \\ Away !! A !! B !! C"), ONCE[:1]),
+    (square("|| 2–0 || ", " || || ", " || || "), []),
+    (square("|| 2–0<br>1–1 || 1–3", "0–1 || || 0–1<br/>2–2", "1–0 || 1–4 || "),
+     [BOTH[0], ("Alfa", 1, 1, "Beta"), *BOTH[1:4], ("Beta", 2, 2, "Gamma"), *BOTH[4:]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SQUARES)
+def test_squares_as_editors_make_them(text: str, expected: list[Shown]) -> None:
+    assert read_square(text) == expected
+
+
+def test_a_square_needs_no_word_of_ours_in_its_header() -> None:
+    records = parse_wikitext("==Kreuztabelle==\n" + square(*FULL), "Oberliga 1985/86")
+    assert (shown(list(records.matches)), records.problems) == (BOTH, ())
+
+
+def test_a_league_table_may_stand_beside_a_square() -> None:
+    head = "! Team !! ALF !! BET !! GAM !! Pld !! W !! D !! L !! Pts"
+    behind = tuple(f" || 2 || {n} || 0 || {2 - n} || {2 * n}" for n in (2, 1, 0))
+    records = parse_wikitext(square(*FULL, head=head, behind=behind), "1935 Cup")
+    assert shown(list(records.matches)) == BOTH
+    assert [(line.team.name, line.points) for line in records.standings] == [
+        ("Alfa", 4),
+        ("Beta", 2),
+        ("Gamma", 0),
     ]
 
 

@@ -9,12 +9,12 @@ from pipeline.parse.round_n import ROUND_N_NAMES, read_round_n
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, RoundKind, WinnerEvidence
 from pipeline.wikitext.scan import find_calls
-from tests.parse.tie_places import place_of
+from tests.parse.places import place_in_bracket
 
 
 def read(text: str) -> tuple[list[TieRowRecord], list[Unreadable]]:
     [call] = find_calls(text, ROUND_N_NAMES)
-    ties, unreadable = read_round_n(text, call, place_of, 1)
+    ties, unreadable = read_round_n(text, call, place_in_bracket, 1)
     return ties, [problem for _, problem in unreadable]
 
 
@@ -130,5 +130,5 @@ def test_a_match_cut_off_costs_itself() -> None:
 def test_any_text_gives_ties_or_problems(inside: str) -> None:
     text = "{{Round8|" + inside + "}}"
     for call in find_calls(text, ROUND_N_NAMES):
-        ties, _ = read_round_n(text, call, place_of, 1)
+        ties, _ = read_round_n(text, call, place_in_bracket, 1)
         assert all(tie.place.span.of(text) for tie in ties)

@@ -38,6 +38,10 @@ SCORES = [
     ("2–1{{efn|Awarded 3–0.}}", (2, 1)),
     ("2–1<!-- 3–1? -->", (2, 1)),
     ("3–0<sup>[[#note ITA v SRB|*]]</sup>", (3, 0)),
+    ("3–0 {{sup|1}}", (3, 0)),
+    ("2{{nbnd}}1", (2, 1)),
+    ("{{score link|1=X#A v B|2=6–0}}", (6, 0)),
+    ("{{#invoke:Score link|main|X#A 1–0 B|6–0}}", (6, 0)),
 ]
 
 MORE: list[tuple[str, dict[str, Any]]] = [
@@ -65,7 +69,16 @@ MORE: list[tuple[str, dict[str, Any]]] = [
     ("1 - 1<br><small>[[Penaltis|Pen.]]<br>3 - 4</small>", {"shootout": (3, 4)}),  # es
     ("1 (5) – (4) 1", {"scores": (1, 1), "shootout": (5, 4)}),
     ("2:2 n. V., 4:3 i. E.", {"shootout": (4, 3), "is_after_extra_time": True}),  # de
-    ("2:2 n. V. (2:2, 1:0), 4:3 i. E.", {"shootout": (4, 3), "half_time": (2, 2)}),
+    ("2:2 n. V. (2:2, 1:0), 4:3 i. E.", {"shootout": (4, 3), "half_time": (1, 0)}),
+    ("3:2 n. V. (2:2, 1:1)", {"half_time": (1, 1), "is_after_extra_time": True}),  # de
+    ("3–2 (a.e.t.; 2–2 after 90 minutes)", {"half_time": None, "unread": None}),
+    ("1–1, 2–0", {"scores": (1, 1), "shootout": None, "unread": "2–0"}),  # a replay
+    ("(a) 2–2", {"scores": (2, 2), "is_away_goals": True}),
+    ("2–1 (1–0 in the rain)", {"half_time": None, "unread": "in the rain"}),
+    ("1–1<br>4–2 ([[Penalty shoot-out|p.]])", {"scores": (1, 1), "shootout": (4, 2)}),
+    ("1–1 {{pso|4|2}}", {"scores": (1, 1), "shootout": (4, 2)}),
+    ("2–1 ([[Golden goal|a.g.g.]])", {"extra_time_kind": ExtraTime.GOLDEN_GOAL}),
+    ("{{score link|X#A v B|1–1 {{aet}}}}", {"is_after_extra_time": True, "link": "X#A v B"}),
     ("3:1 (1:0)", {"scores": (3, 1), "half_time": (1, 0)}),  # de
     ("1 - 1 {{sin negrita|(0:0)}}", {"half_time": (0, 0), "shootout": None}),  # es
     ("5–5 ([[Away goals rule|a]])", {"is_away_goals": True, "decided_by": Decider.AWAY_GOALS}),
@@ -76,6 +89,11 @@ MORE: list[tuple[str, dict[str, Any]]] = [
         {"scores": (3, 0), "status": MatchStatus.AWARDED},
     ),
     ("3–0 {{awd}}", {"scores": (3, 0), "status": MatchStatus.AWARDED}),
+    ("{{awd|3–0}}", {"scores": (3, 0), "status": MatchStatus.AWARDED}),
+    ("{{abbr|3–0|Awarded}}", {"scores": (3, 0), "status": MatchStatus.AWARDED}),
+    ("{{abbr|3–0|Report}}", {"scores": (3, 0), "status": MatchStatus.PLAYED}),
+    ("<s>2–1</s> 0–3", {"scores": (0, 3), "status": MatchStatus.AWARDED}),
+    ("{{strike|2–1}} 0–3", {"scores": (0, 3), "status": MatchStatus.AWARDED}),
     ("2–1 → 0–3", {"scores": (0, 3), "status": MatchStatus.AWARDED}),
     ("1–0 (abandoned)", {"scores": (1, 0), "status": MatchStatus.ABANDONED}),
     ("{{score link|A#B|4–1|C}}", {"link": "A#B"}),
@@ -91,6 +109,7 @@ NOT_PLAYED = [
     ("−", MatchStatus.UNKNOWN),
     ("[[2014 X#A v B|–]]<sup>[[#Note 2|1]]</sup>", MatchStatus.UNKNOWN),
     (" bye ", MatchStatus.UNKNOWN),
+    ("n/a", MatchStatus.UNKNOWN),
     ("v", MatchStatus.SCHEDULED),
     ("vs.", MatchStatus.SCHEDULED),
     ("[[Tunisia v Japan (2026 FIFA World Cup)|v]]", MatchStatus.SCHEDULED),
@@ -109,12 +128,15 @@ NOT_PLAYED = [
     (" w/o ", MatchStatus.WALKOVER),
     ("W.O.", MatchStatus.WALKOVER),
     ("Walkover", MatchStatus.WALKOVER),
+    ("{{tooltip|W/O|Walkover}}", MatchStatus.WALKOVER),
     ("{{tooltip|NP|Not played}}", MatchStatus.CANCELLED),
     ("<small>(canceled)</small>", MatchStatus.CANCELLED),
     ("{{score link|1938 X#Sweden vs Austria|Cancelled}}", MatchStatus.CANCELLED),
     ("''annulled''", MatchStatus.CANCELLED),
     ("Postponed", MatchStatus.POSTPONED),
     ("{{abbr|Ppd.|Postponed}}", MatchStatus.POSTPONED),
+    ("{{abbr|P–P|Postponed}}", MatchStatus.POSTPONED),
+    ("A–A", MatchStatus.ABANDONED),
     ("Abandoned", MatchStatus.ABANDONED),
     ("PP - PP", MatchStatus.AWARDED),  # es: both lose
 ]

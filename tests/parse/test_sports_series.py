@@ -9,12 +9,12 @@ from pipeline.parse.sports_series import SERIES_NAMES, read_sports_series
 from pipeline.problems import Unreadable
 from pipeline.tables import Decider, RoundKind
 from pipeline.wikitext.scan import find_calls
-from tests.parse.tie_places import place_of
+from tests.parse.places import place_in_bracket
 
 
 def read(text: str) -> tuple[list[TieRowRecord], list[Unreadable]]:
     [call] = find_calls(text, SERIES_NAMES)
-    ties, unreadable = read_sports_series(text, call, place_of, 1)
+    ties, unreadable = read_sports_series(text, call, place_in_bracket, 1)
     return ties, [problem for _, problem in unreadable]
 
 
@@ -105,7 +105,7 @@ def test_comments_hold_nothing() -> None:
 def test_any_text_gives_ties_or_problems(inside: str) -> None:
     text = "{{#invoke:Sports series|main|" + inside + "}}"
     for call in find_calls(text, SERIES_NAMES):
-        ties, _ = read_sports_series(text, call, place_of, 1)
+        ties, _ = read_sports_series(text, call, place_in_bracket, 1)
         assert all(tie.place.span.of(text) for tie in ties)
 
 

@@ -189,6 +189,22 @@ def test_a_grid_makes_matches_and_may_make_the_table() -> None:
     assert matches[0].place.construct == "results grid"
 
 
+def test_a_table_that_counts_itself_is_in_the_order_of_its_points() -> None:
+    grid = "|team_order=A, B, C|match_A_B=0–1|match_B_C=0–2|match_C_A=1–1|result1=Q|text_Q=Cup"
+    lines, _, _ = read(f"{HEAD}{grid}|auto_generate_standings=yes}}}}")
+    assert [(line.position, line.team.name, line.points) for line in lines] == [
+        (1, "C", 4),
+        (2, "B", 3),
+        (3, "A", 1),
+    ]
+    assert [line.qualification_text for line in lines] == ["Cup", None, None]
+    level = grid.replace("0–2", "1–1")  # B and C are level: the order given stays
+    lines, _, _ = read(
+        f"{HEAD}{level.replace('A, B, C', 'B, C, A')}|auto_generate_standings=yes}}}}"
+    )
+    assert [line.team.name for line in lines] == ["B", "C", "A"]
+
+
 def test_a_table_that_was_cut_off_is_read_as_far_as_it_goes() -> None:
     lines, _, _ = read("{{Sports table\n|team1=A\n|win_A=1\n|gf_A=3\n== Next ==\n")
     assert [numbers(line) for line in lines] == [(1, 1, 1, 0, 0, 3, 0, 3, 3)]

@@ -23,6 +23,10 @@ NOTES = [
     ("1. FC Köln won 2–1 on aggregate", "1. FC Köln", (2, 1), None, None, Decider.AGGREGATE),
     ("Alfa won 3–1 on aggregate after extra time.", "Alfa", (3, 1), None, None,
      Decider.EXTRA_TIME),
+    ("Alfa won on aggregate (4–1).", "Alfa", (4, 1), None, None, Decider.AGGREGATE),
+    ("Alfa won with an aggregate score of 4–1.", "Alfa", (4, 1), None, None, Decider.AGGREGATE),
+    ("Alfa defeated Beta 4–1 on aggregate", "Alfa", (4, 1), None, None, Decider.AGGREGATE),
+    ("Alfa won 4–1 on aggregate (a.e.t.)", "Alfa", (4, 1), None, None, Decider.EXTRA_TIME),
     # points, never goals
     ("Alfa won 4–1 on points.", "Alfa", NO, (4, 1), None, Decider.POINTS),
     ("Palmeiras advanced on points 4–1.", "Palmeiras", NO, (4, 1), None, Decider.POINTS),
@@ -62,6 +66,10 @@ NOTES = [
     ("Teams drew 1–1 on aggregate, Celaya won the round on away goals", "Celaya", (1, 1), None,
      None, Decider.AWAY_GOALS),
     ("1–1 on aggregate", None, (1, 1), None, None, Decider.LEVEL),
+    ("2–2 on aggregate. Alfa won the penalty shootout 4–2.", "Alfa", (2, 2), None, (4, 2),
+     Decider.PENALTIES),
+    ("Tied 2–2 on aggregate; Alfa advanced because of higher seed.", "Alfa", (2, 2), None, None,
+     Decider.HIGHER_SEED),
     # an aggregate in the order of its match
     ("(1–5 agg.)", None, (1, 5), None, None, Decider.AGGREGATE),
     ("(agg. 1–5)", None, (1, 5), None, None, Decider.AGGREGATE),
@@ -70,6 +78,9 @@ NOTES = [
      "Alfa", NO, None, None, Decider.AGGREGATE),
     ("Alfa advanced because Beta was eliminated from the competitions by the STJD.", "Alfa", NO,
      None, None, Decider.UNKNOWN),
+    ("Both legs drawn. Alfa advanced on penalties.", "Alfa", NO, None, None, Decider.PENALTIES),
+    ("Series tied 2–2. St. Gallen won 4–2 on penalties.", "St. Gallen", NO, None, (4, 2),
+     Decider.PENALTIES),
     ("Sweden advanced on walkover.", "Sweden", NO, None, None, Decider.WALKOVER),
     ("Alfa won by drawing of lots", "Alfa", NO, None, None, Decider.COIN_TOSS),
     ("Alfa advanced to Second Round", "Alfa", NO, None, None, Decider.UNKNOWN),
@@ -113,6 +124,7 @@ def test_what_plain_notes_say_is_kept() -> None:
         "Alfa won 1–3 on aggregate",  # somebody is wrong
         "The match was played behind closed doors",
         "Tied on points",
+        "Alfa were defeated 4–1 on aggregate",
         "x" * 500,
     ],
 )
@@ -127,6 +139,8 @@ def test_refused(text: str) -> None:
         ("Rio Branco won 2–1 on aggregate.", True),
         ("Aggregate: 3–2", True),
         ("Sweden advanced on walkover.", True),
+        ("Sweden advanced by walkover.", True),
+        ("Alfa won 2–1 on agg.", True),
         ("Alfa advanced due to being the higher seeded team", True),
         ("Alfa won the group.", False),
         ("Goalkeeper Taffarel saved two penalties.", False),

@@ -11,7 +11,7 @@ from pipeline.problems import Unreadable
 from pipeline.tables import Decider, WinnerEvidence
 from pipeline.wikitext.scan import find_calls
 from pipeline.wikitext.tables import find_tables
-from tests.parse.tie_places import place_of
+from tests.parse.places import place_in_bracket
 
 
 def read(text: str) -> tuple[list[TieRowRecord], list[Unreadable]]:
@@ -19,7 +19,7 @@ def read(text: str) -> tuple[list[TieRowRecord], list[Unreadable]]:
     problems: list[Unreadable] = []
     calls = find_calls(text, TIE_ROW_NAMES)
     for number, table in enumerate(split_tie_tables(text, calls), 1):
-        found, unreadable = read_tie_table(text, table, place_of, number)
+        found, unreadable = read_tie_table(text, table, place_in_bracket, number)
         ties += found
         problems += [problem for _, problem in unreadable]
     return ties, problems
@@ -229,7 +229,7 @@ def test_any_text_gives_ties_or_problems(inside: str) -> None:
 def read_table(text: str) -> list[TieRowRecord]:
     [table] = find_tables(text)
     assert is_tie_table(table)
-    ties, problems = read_wiki_tie_table(text, table, place_of, 1)
+    ties, problems = read_wiki_tie_table(table, place_in_bracket, 1)
     assert not problems
     return ties
 

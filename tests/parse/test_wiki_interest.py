@@ -19,6 +19,7 @@ PAGES = [
     ("{{Infobox football club season|season=2014}}", True),
     ("{{cite web|title=FIFA}} The [[UEFA]] met there.", False),
     ("\n== Goalscorers ==\n* [[A]] (FIFA)", True),
+    ("== Goalscorers ==\n* [[A]] (FIFA)", True),
     ("", False),
 ]
 

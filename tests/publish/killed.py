@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from pipeline.config import Keeping
 from pipeline.problems import RefusedError
 from pipeline.publish import snapshot
 from pipeline.publish.files import measure
@@ -30,6 +31,8 @@ from pipeline.publish.snapshot import Terms
 from tests.publish.sample import sample_rows
 
 REFUSED, OTHERWISE = 5, 70
+KEEPING = Keeping(snapshots=2, hours=0)
+"""Of the snapshots that are there when a publisher comes, it clears the older one away."""
 _PATH, _NOTHING = Path("/nowhere/at/all"), os.open(os.devnull, os.O_WRONLY)
 
 CALLS: dict[str, Callable[[], object]] = {
@@ -62,7 +65,7 @@ def publish_in_place(curated: Path) -> None:
 
 
 def publish_well(curated: Path) -> None:
-    snapshot.publish(sample_rows(score=2), curated, Terms(artefacts=two_artefacts))
+    snapshot.publish(sample_rows(score=2), curated, Terms(artefacts=two_artefacts, keeping=KEEPING))
 
 
 def two_artefacts(place: Path, new_id: str, previous: Path | None) -> Iterable[str]:

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.publish.load import current_snapshot, read_table
-from pipeline.publish.snapshot import publish, verify_snapshot
+from pipeline.publish.snapshot import Terms, publish, verify_snapshot
+from pipeline.publish.staging import is_unfinished
 from tests.conftest import ROOT, do_without
-from tests.publish.killed import CALLS, WHEN
+from tests.publish.killed import CALLS, KEEPING, WHEN
 from tests.publish.sample import sample_rows
 
 FAULTS = {"SIGKILL": "signal=SIGKILL", "ENOSPC": "error=ENOSPC", "EIO": "error=EIO"}
@@ -68,8 +69,20 @@ def swept(fault: str, mode: str, folder: Path, points: Sequence[str]) -> Iterato
 
 
 def prepare(folder: Path) -> None:
-    """Publish the sample with score 1, which every publisher is to replace."""
-    publish(sample_rows(), folder / "from" / "curated")
+    """Publish the sample with score 0, then with score 1, which every publisher is to replace."""
+    for score in (0, 1):
+        publish(sample_rows(score), folder / "from" / "curated")
+
+
+def publish_again(curated: Path) -> None:
+    """The run after it."""
+    publish(sample_rows(score=2), curated, Terms(keeping=KEEPING))
+
+
+def torn(curated: Path) -> list[str]:
+    """The snapshots, other than one that was not shown yet, that a publisher left half there."""
+    homes = sorted((curated / "snapshots").iterdir())
+    return [home.name for home in homes if not is_unfinished(home) and verify_snapshot(home)]
 
 
 def score_seen(curated: Path) -> int:

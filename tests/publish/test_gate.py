@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from pipeline import run
 from pipeline.__main__ import run_command_line
 from pipeline.config import Gate, Settings
-from pipeline.publish.gate import GateError
+from pipeline.publish.gate import GateError, Loss
 from pipeline.publish.load import current_snapshot, read_table
 from pipeline.publish.manifest import read_manifest
 from pipeline.publish.snapshot import Published, Terms, publish, verify_snapshot
@@ -187,9 +188,10 @@ def test_what_is_allowed_is_let_through_and_on_record(curated: Path) -> None:
     again = publish(sample_rows(), curated, terms)
 
     assert again.is_new
-    assert again.allowed_shrink == ("cup",)
+    assert (again.allowed_shrink, again.unknown) == (("cup",), ("nothing",))
     assert read_manifest(again.path)["allowed_shrink"] == ["cup"]
     assert publish(season(), curated, terms).allowed_shrink == ()
+    assert publish(season(), curated, terms).unknown == ("nothing",)  # nothing changed
 
 
 def test_a_damaged_snapshot_is_no_way_round(curated: Path) -> None:
@@ -232,6 +234,40 @@ def test_it_fits_on_a_screen(curated: Path) -> None:
     assert error.lines[-1] == "… and 27 more editions"
 
 
+REMEDIES = [
+    # editions that lost             what is said of them
+    (["a"], "scoreline ingest --allow-shrink 'a'"),
+    (["a", "b"], "scoreline ingest --allow-shrink 'a' --allow-shrink 'b'"),
+    (
+        ["a", "b", "c", "d", "e"],
+        "scoreline ingest --allow-shrink 'a' --allow-shrink 'b' --allow-shrink 'c' and so on,"
+        " 2 more; --allow-shrink '*' lets all through",
+    ),
+    ([], "--allow-shrink an edition of these articles, or set other limits in [gate]"),
+]
+
+
+@pytest.mark.parametrize(("editions", "said"), REMEDIES)
+def test_the_remedy_names_the_editions(
+    editions: list[str],
+    said: str,
+    raw: Path,
+    curated: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    whose: list[str | None] = [*editions] or [None]
+    found = [Loss("match rows", edition, 9, 1, "at most −2%") for edition in whose]
+
+    def refuse(*_: object) -> None:
+        raise GateError(found, ["…"], curated / ".refused" / "x")
+
+    monkeypatch.setattr(run, "publish", refuse)
+    command = ["ingest", "-q", "--raw", str(raw), "--curated", str(curated)]
+    assert run_command_line(command) == ExitCode.GATE_REFUSED
+    assert f"\nif this is as it should be: {said}\n" in capsys.readouterr().err
+
+
 def refused(rows: Rows, curated: Path, first: Published) -> GateError:
     with pytest.raises(GateError) as caught:
         publish(rows, curated, GATED)
@@ -264,9 +300,10 @@ def test_a_vandalised_article_does_not_get_through(
     article = settings.raw / TEXT
     article.write_text(edit(article.read_text(encoding="utf-8")), encoding="utf-8")
 
-    assert run_command_line(command) == ExitCode.GATE_REFUSED
+    assert run_command_line([*command, "--allow-shrink", "2031-*"]) == ExitCode.GATE_REFUSED
     told = capsys.readouterr().err
     assert said in told
+    assert "\n--allow-shrink '2031-*': no edition is called that, before or now\n" in told
     assert len(told.splitlines()) <= 24
     assert current_snapshot(settings.curated) == before
 

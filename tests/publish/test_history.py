@@ -1,7 +1,9 @@
 """Which snapshots stay, and for how long."""
 
+import errno
 import os
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -33,6 +35,30 @@ def test_the_last_three_stay(curated: Path) -> None:
     assert ids(curated) == {one.snapshot_id for one in published[-3:]}
     assert [entry.number for entry in history(curated)] == [4, 5, 6]
     assert all(verify_snapshot(one.path) == [] for one in published[-3:])
+
+
+def test_a_removal_that_is_cut_off_leaves_whole_snapshots_only(
+    curated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for score in (1, 2, 3):
+        publish(sample_rows(score), curated, BRIEFLY)
+    unlink, calls = os.unlink, count(1)
+
+    def failing(path: str, *args: object, **options: object) -> None:
+        if str(path).endswith(".parquet") and next(calls) > 2:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        unlink(path, *args, **options)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "unlink", failing)
+        last = publish(sample_rows(4), curated, BRIEFLY)
+
+    assert (last.is_new, last.trouble) == (True, "Input/output error")
+    assert len(ids(curated)) == 3
+    assert all(verify_snapshot(path) == [] for path in (curated / "snapshots").iterdir())
+    assert publish(sample_rows(4), curated, BRIEFLY).trouble is None
+    assert not (curated / ".staging").exists()
+    assert [entry.number for entry in history(curated)] == [2, 3, 4]
 
 
 def test_what_was_current_within_a_day_stays(curated: Path) -> None:

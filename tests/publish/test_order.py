@@ -46,4 +46,9 @@ def test_each_file_is_on_the_disk_before_it_is_named(
     pointer = events[commit][1]
     assert ("fsync", pointer) in events[:commit]
     assert ("fsync", str(curated)) in events[commit:]
-    assert all(e[0] != "rename" for e in events[commit + 1 :]), "CURRENT goes last"
+    # CURRENT goes last; behind it the oldest snapshot leaves its place, and is removed elsewhere
+    (cleared,) = [e for e in events[commit + 1 :] if e[0] == "rename"]
+    oldest = Path(cleared[1])
+    assert (oldest.parent, oldest.exists()) == (home.parent, False)
+    assert curated / ".staging" in Path(cleared[2]).parents
+    assert ("fsync", str(home.parent)) in events[events.index(cleared) :]

@@ -87,9 +87,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         ) as process:
-            _wait_for(place)
-            yield top / "bucket"
-            process.kill()
+            try:
+                _wait_for(place)
+                yield top / "bucket"
+            finally:
+                process.kill()
 
 
 def _wait_for(place: str) -> None:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.__main__ import run_command_line
-from pipeline.publish.snapshot import Published, Terms, publish
+from pipeline.config import Keeping
+from pipeline.publish import verify
+from pipeline.publish.snapshot import Published, Terms, publish, verify_snapshot
 from pipeline.publish.verify import verify_curated
 from pipeline.report.exit_code import ExitCode
 from tests.publish.killed import two_artefacts
@@ -113,3 +115,64 @@ def test_what_is_whole_is_said(
 
 def test_nothing_to_verify(curated: Path) -> None:
     assert run_command_line(["verify", "--curated", str(curated)]) == ExitCode.NO_INPUT
+
+
+def test_what_cannot_be_read_is_one_line(
+    curated: Path, two: Published, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (curated / "CURRENT").unlink()
+    (curated / "CURRENT").symlink_to("CURRENT")
+
+    assert run_command_line(["verify", "--curated", str(curated)]) == ExitCode.NO_INPUT
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith("scoreline: ")
+    assert "CURRENT" in err
+
+
+def test_a_snapshot_that_goes_while_we_look_is_no_damage(
+    curated: Path, two: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first is read when a run publishes a third, and keeps no other."""
+    homes = []
+
+    def look(home: Path) -> list[str]:
+        homes.append(home)
+        if len(homes) == 1:
+            publish(sample_rows(score=3), curated, Terms(keeping=Keeping(snapshots=1, hours=0)))
+        return verify_snapshot(home)
+
+    monkeypatch.setattr(verify, "verify_snapshot", look)
+    monkeypatch.setattr(verify, "_PAUSE", 0.0)
+    found = verify_curated(curated)
+
+    assert len(homes) > 2
+    assert (found.snapshots, found.damaged) == (1, ())
+
+
+def test_a_publish_halfway_is_no_damage(
+    curated: Path, two: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The link is set, CURRENT is not yet, when we come."""
+    (curated / ".staging").mkdir()
+    current = (curated / "CURRENT").read_bytes()
+    other = next(path for path in two.path.parent.iterdir() if path != two.path)
+    (curated / "CURRENT").write_text(f"{other.name}\n")
+
+    def wait(_: float) -> None:
+        (curated / "CURRENT").write_bytes(current)
+        (curated / ".staging").rmdir()
+
+    monkeypatch.setattr("time.sleep", wait)
+    assert verify_curated(curated).damaged == ()
+
+
+def test_what_stays_damaged_beside_a_dead_run_is_named(
+    curated: Path, two: Published, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (curated / ".staging").mkdir()
+    (two.path / "match.parquet").unlink()
+    monkeypatch.setattr(verify, "_PAUSE", 0.0)
+
+    damaged = verify_curated(curated).damaged
+    assert damaged == (f"snapshots/{two.snapshot_id}/match.parquet",)

@@ -221,7 +221,7 @@ class TestPrune:
         with pytest.raises(RefusedError, match="fetched/enwiki/MANIFEST: missing"):
             prune(raw, 1, Limits())
         assert len([*raw.rglob("*.page")]) == 8
-        assert rebuild(raw, Limits()) == [WIKI]
+        assert rebuild(raw, Limits()).wikis == (WIKI,)
         assert prune(raw, 1, Limits()).left == 2
 
 
@@ -241,10 +241,10 @@ def test_a_manifest_is_made_again(tmp_path: Path, loss: str) -> None:
         path.symlink_to(tmp_path / "other")
     assert [file.file for file in verify(tmp_path).damaged] == ["fetched/enwiki/MANIFEST"]
     assert Archive(tmp_path).current(WIKI) == archive.current(WIKI), "in memory"
-    assert rebuild(tmp_path, Limits()) == [WIKI]
+    assert rebuild(tmp_path, Limits()).wikis == (WIKI,)
     assert path.read_bytes() == whole
     assert not path.is_symlink()
-    assert rebuild(tmp_path, Limits()) == []
+    assert rebuild(tmp_path, Limits()) == ((), ())
 
 
 def test_of_two_pages_of_one_title_the_newer_is_current_again(tmp_path: Path) -> None:

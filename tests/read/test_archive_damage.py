@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.__main__ import run_command_line
 from pipeline.config import Limits
+from pipeline.job.lock import only_run
 from pipeline.read.archive import Archive
 from pipeline.read.archive.verify import Verified, verify
 from pipeline.read.store import read_store
@@ -187,14 +188,14 @@ def test_a_damaged_manifest_is_said_and_the_newest_are_read(raw: Path) -> None:
 class TestCommand:
     def test_a_whole_archive(self, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
         assert run_command_line(["raw", "verify", "--raw", str(raw)]) == 0
-        assert capsys.readouterr() == ("12 revisions are whole, 0 files damaged\n", "")
+        assert capsys.readouterr() == ("12 whole revisions, 0 damaged files\n", "")
 
     def test_damage_is_a_line_each(self, raw: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (raw / "fetched/enwiki/1-10.page").unlink()
         (raw / "fetched/enwiki/\x1b[31m").write_bytes(b"")
         assert run_command_line(["raw", "verify", "--raw", str(raw)]) == ExitCode.FINDINGS
         out, err = capsys.readouterr()
-        assert out == "11 revisions are whole, 2 files damaged\n"
+        assert out == "11 whole revisions, 2 damaged files\n"
         assert err == (
             "damaged: fetched/enwiki/\\x1b[31m: it does not belong here\n"
             "damaged: fetched/enwiki/1-10.page: missing: the manifest names it\n"
@@ -212,6 +213,30 @@ class TestCommand:
         assert run_command_line(["raw", "rebuild", "--raw", str(raw)]) == 0
         out = capsys.readouterr().out
         assert out == "enwiki: the manifest was made again; fetch to complete it\n"
+
+    def test_rebuild_where_nothing_whole_is_left(
+        self, raw: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        for path in (raw / "fetched/enwiki").iterdir():
+            path.write_bytes(b"")
+        (raw / "fetched/eswiki/MANIFEST").unlink()
+        assert run_command_line(["raw", "rebuild", "--raw", str(raw)]) == ExitCode.FINDINGS
+        assert capsys.readouterr() == (
+            "eswiki: the manifest was made again; fetch to complete it\n",
+            "damaged: fetched/enwiki/MANIFEST: no whole revision is left to make it from; fetch\n",
+        )
+
+    @pytest.mark.parametrize("command", [["prune", "--keep", "1"], ["rebuild"]])
+    def test_while_a_fetch_is_at_work_nothing_is_changed(
+        self, command: list[str], raw: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (raw / "fetched/enwiki/MANIFEST").unlink()
+        before = verify(raw)
+        with only_run(raw / ".fetch"):
+            assert run_command_line(["raw", *command, "--raw", str(raw)]) == ExitCode.LOCKED
+        message = f"scoreline: another run is at work on {raw / '.fetch'}\n"
+        assert capsys.readouterr().err == message
+        assert verify(raw) == before
 
     @pytest.mark.parametrize("command", [["verify"], ["prune", "--keep", "1"], ["rebuild"]])
     def test_no_such_folder(

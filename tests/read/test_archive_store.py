@@ -91,7 +91,7 @@ def test_what_is_put_by_hand_lives_beside_it_and_wins(tmp_path: Path) -> None:
     ]
     assert store.refused == ()
     said = [str(one) for one in store.skipped if str(one)]
-    assert said == ["skipped in fetched/enwiki: 1 pages put there by hand"]
+    assert said == ["skipped in fetched/enwiki: 1 page put there by hand"]
 
 
 def test_pages_that_are_gone_are_not_read(tmp_path: Path) -> None:

@@ -273,7 +273,7 @@ def test_a_page_that_cannot_be_an_article(bad: str, line: str, tmp_path: Path) -
 
 def test_an_export_without_articles(tmp_path: Path) -> None:
     store = store_of(tmp_path, page("Talk:A", revision("x"), namespace=1))
-    assert reasons(store) == ["x.xml: no article in it, only 1 pages of other kinds"]
+    assert reasons(store) == ["x.xml: no article in it, only 1 page of other kinds"]
 
 
 def test_every_file_of_the_corpus(shared: Path) -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -252,6 +253,34 @@ def test_what_the_system_does_not_let_us_read(
         RefusedFile("B.txt", "cannot be read: Input/output error"),
         RefusedFile("shut", "cannot be read: Permission denied"),
     )
+
+
+def test_what_has_a_name_no_system_takes(tmp_path: Path) -> None:
+    too_long = "a" * 300
+    put(tmp_path, "C.txt")
+    (tmp_path / "A.txt").symlink_to(too_long)
+    store = read_store(tmp_path)
+    assert titles(store) == ["C"]
+    assert store.refused == (RefusedFile("A.txt", "cannot be read: File name too long"),)
+    with pytest.raises(RefusedError, match=r"aa: cannot be read: File name too long$"):
+        read_store(tmp_path / too_long)
+
+
+@pytest.mark.parametrize("shut", ["fetched", "fetched/enwiki"])
+def test_an_archive_that_the_system_does_not_let_us_list(
+    shut: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "fetched/enwiki/MANIFEST")
+    list_folder = Path.iterdir
+
+    def no_list(path: Path) -> Iterator[Path]:
+        if path == tmp_path / shut:
+            raise PermissionError(13, "Permission denied", str(path))
+        return list_folder(path)
+
+    monkeypatch.setattr(Path, "iterdir", no_list)
+    with pytest.raises(RefusedError, match=rf"{shut}: cannot be read: Permission denied$"):
+        read_store(tmp_path)
 
 
 def test_a_folder_that_is_missing_or_none(tmp_path: Path) -> None:

@@ -234,3 +234,8 @@ def the_finding(rule: str, *given: Any) -> Finding:
     """The one finding of a check."""
     _, (finding,) = result_of(rule, *given)
     return finding
+
+
+def the_reason(rule: str, *given: Any) -> str:
+    """Which side the one finding of a check says is likelier, and why: what follows the ``;``."""
+    return the_finding(rule, *given).message.partition("; ")[2]

@@ -45,6 +45,7 @@ def test_another_score() -> None:
     finding = the_finding(SCORE, both(away_score=1, source_construct="tie row"))
     assert finding.message == (
         "Atlas 3–2 Puebla: the tie row gives 3–1 as the score, the football box (line 1) gives 3–2"
+        "; nothing else here tells which is right"
     )
     assert (finding.table_name, finding.severity) == ("match_showing", Severity.ERROR)
 
@@ -78,8 +79,9 @@ def test_other_scorers() -> None:
     fewer = showing(2, home_scorer_names=("Peralta",))
     assert tally(SCORERS, MATCH, first, same) == (1, 0, 0)
     assert the_finding(SCORERS, MATCH, first, other).message == (
-        "Atlas 3–2 Puebla: the football box gives Érick Cruz and Peralta as the home scorers,"
+        "Atlas 3–2 Puebla: the football box gives Érick Cruz and Peralta as the scorers of Atlas,"
         " the football box (line 1) gives Jiménez and É. Cruz"
+        "; nothing else here tells which is right"
     )
     assert tally(SCORERS, MATCH, first, fewer) == (0, 0, 0)  # another check counts them
 
@@ -93,7 +95,8 @@ def test_links_are_mutual() -> None:
     assert tally(LINKS, first, second) == (2, 0, 0)
     wrong = season("2014", previous_edition="2012")
     assert the_finding(LINKS, first, wrong).message == (
-        "Cup 2013 is linked with Cup 2014, which names 2012 as the edition before it"
+        "The infobox of Cup 2013 names Cup 2014 as the edition after it, but that one names 2012"
+        " as the edition before it; Cup 2013 is likelier, for it is nearer in time"
     )
     assert tally(LINKS, first, season("2014")) == (0, 0, 1)
     assert tally(LINKS, first) == (0, 0, 0)
@@ -114,6 +117,7 @@ def test_titles_rise() -> None:
     assert tally(TITLES, won("2010", 3), won("2013", 5)) == (1, 0, 0)
     assert the_finding(TITLES, won("2010", 3), won("2013", 3)).message == (
         "Atlas won their title number 3 in Cup 2013, yet number 3 in Cup 2010"
+        "; nothing else here tells which is right"
     )
 
 
@@ -143,6 +147,7 @@ def test_relegated_teams() -> None:
     )
     assert the_finding(RELEGATED, relegated("Atlas"), TABLE).message == (
         "The infobox names Atlas as relegated, but Puebla stand below them in the relegation table"
+        "; nothing else here tells which is right"
     )
 
 
@@ -165,7 +170,8 @@ def test_the_attendance() -> None:
     assert tally(CROWD, stated, crowd(1000, 500)) == (1, 0, 0)
     assert tally(CROWD, stated, crowd(1000, None)) == (0, 0, 1)
     assert the_finding(CROWD, stated, crowd(1000, 600)).message == (
-        "An attendance of 1,500 is stated for Cup 2014, but its matches add up to 1,600"
+        "The infobox of Cup 2014 states an attendance of 1,500, but those of 2 matches add up"
+        " to 1,600; nothing else here tells which is right"
     )
     partly = an_edition(printed_attendance=1500, printed_match_count=3)
     assert tally(CROWD, partly, crowd(1000, 600)) == (0, 0, 1)

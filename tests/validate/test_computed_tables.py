@@ -43,7 +43,7 @@ def test_one_finding_names_all_that_differs() -> None:
     finding = the_finding(FIGURES, printed, BESIDE)
     assert finding.message == (
         "Atlas: the table prints 2 won, 0 drawn and 6 points,"
-        " the matches give 1 won, 1 drawn and 4 points"
+        " the matches give 1 won, 1 drawn and 4 points; nothing else here tells which is right"
     )
     assert (finding.severity, finding.table_name) == (Severity.ERROR, "standing")
 
@@ -68,7 +68,8 @@ def test_one_line_that_counts_more_than_is_shown_is_wrong() -> None:
     beside = [*BESIDE, computed("Toluca", third, position=3)]
     assert the_finding(FIGURES, printed, beside).message == (
         "Toluca: the table prints 3 played, 2 won and 6 points,"
-        " the matches give 2 played, 1 won and 3 points"
+        " the matches give 2 played, 1 won and 3 points; the matches are likelier right,"
+        " for the 2 other lines agree with them, and a wrong score would show in two"
     )
 
 
@@ -105,7 +106,8 @@ def test_level_teams_follow_the_tiebreakers_by_their_matches() -> None:
     assert tally(ORDER, level(1, 2), rule) == (1, 0, 0)
     assert the_finding(ORDER, level(2, 1), rule).message == (
         "Puebla stand in place 2 below Atlas in place 1, yet level on 3 points they are ahead by"
-        " the tiebreakers in force (head-to-head points)"
+        " the tiebreakers in force (head-to-head points); the order is likelier wrong,"
+        " for all figures of both lines agree with the matches"
     )
 
 
@@ -156,7 +158,8 @@ def test_sums_that_do_not_balance() -> None:
     ]
     whole = an_edition(team_count=3)
     assert the_finding(GOALS, three, whole).message == (
-        "All lines of the table add up to 8 goals for, but 7 goals against"
+        "All lines of the table together have 8 goals for, but 7 goals against,"
+        " though these teams play each other only"
     )
     assert tally(WINS, three, whole) == (1, 0, 0)
     assert tally(GOALS, three) == (0, 0, 1)  # the teams may play others too
@@ -174,6 +177,6 @@ def test_a_table_over_all_stages() -> None:
     assert tally(OVERALL, good, matches) == (1, 0, 0)
     assert the_finding(OVERALL, line("Atlas", "2 2 0 0 3 1 2 6", **overall), matches).message == (
         "Atlas: the table over all stages prints 2 won and 0 drawn,"
-        " all matches give 1 won and 1 drawn"
+        " all matches give 1 won and 1 drawn; nothing else here tells which is right"
     )
     assert tally(OVERALL, line("Atlas", "3 2 1 0 5 1 4 7", **overall), matches) == (0, 0, 1)

@@ -146,7 +146,7 @@ def test_several_matches_beyond_an_end_are_one_finding_on_the_season() -> None:
         end_date=date(2013, 11, 30),
     )
     matches = [
-        a_match("Atlas 1-0 Puebla", "2014-04-16"),
+        a_match("Atlas 1-0 Puebla", "2014-04-16", source_start=5),
         a_match("Toluca 1-0 Celaya", "2014-04-30"),
         a_match("Celaya 1-0 Atlas", "2014-05-10", edition_id="season"),
         a_match("Atlas 1-0 Toluca", "2013-11-30", edition_id="apertura"),
@@ -163,12 +163,15 @@ def test_several_matches_beyond_an_end_are_one_finding_on_the_season() -> None:
     finding = the_finding(STATED, *given)
     assert finding.message == (
         "3 matches are dated after the stated end of the season, 12 April 2014:"
-        " the first on 16 April 2014, the last on 10 May 2014"
+        " the first on 16 April 2014, the last on 10 May 2014; as they are so many,"
+        " the stated end is likelier too early, or meant for one part only"
     )
     assert (finding.table_name, finding.row_key) == ("edition", "season")
     assert finding.severity is Severity.WARNING
     assert (finding.expected, finding.observed) == ("2014-04-12", "2014-04-16 to 2014-05-10")
-    assert finding.other_source_start == 77
+    assert finding.other_source_start == 5  # the finding itself stands where the sentence does
+    elsewhere = replace(stated, section="Format")
+    assert the_finding(STATED, *given[:-1], elsewhere).other_source_start == 77
 
 
 QUARTER_FINALS = a_rule(
@@ -203,6 +206,7 @@ def test_a_match_outside_the_dates_of_its_round() -> None:
     assert the_finding(ROUND_DATES, match, QUARTER_FINALS).message == (
         "Atlas 1–0 Puebla is dated 10 May 2014,"
         " not 8 May 2014 to 9 May 2014 for the first leg as stated under Quarter-finals"
+        "; nothing else here tells which is right"
     )
 
 
@@ -253,6 +257,7 @@ def test_rounds_in_order() -> None:
     assert the_finding(ROUNDS, late, final).message == (
         "Atlas 1–0 Toluca is dated 9 April 2014,"
         " before the earlier round's Atlas 1–0 Puebla on 12 April 2014"
+        "; nothing else here tells which is right"
     )
     assert tally(ROUNDS, a_match("Atlas 1-0 Puebla", None, **SEMI), final) == (0, 0, 1)
 

@@ -30,6 +30,7 @@ def test_two_matches_on_one_day_across_the_editions_of_an_article() -> None:
     finding = the_finding(TWICE, *editions, first, second)
     assert finding.message == (
         "Atlas play twice on 14 January 2014: Atlas 1–0 Puebla, and Toluca 0–0 Atlas"
+        "; nothing else here tells which is right"
     )
     assert finding.row_key == "Toluca-Atlas"
     assert finding.other_source_start == 0
@@ -48,6 +49,7 @@ def test_a_shootout_after_a_level_match() -> None:
     finding = the_finding(SHOOTOUT, a_match("Atlas 2-1 Puebla", **shootout))
     assert finding.message == (
         "Atlas 2–1 Puebla is followed by a shoot-out (4–3), but it was not level"
+        "; nothing else here tells which is right"
     )
 
 

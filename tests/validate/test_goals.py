@@ -127,5 +127,6 @@ def test_added_minutes_stand_behind_the_end_of_a_period() -> None:
     assert tally(ADDED, match, listed) == (2, 0, 0)
     finding = the_finding(ADDED, match, goals(match, "A 44+2"))
     assert finding.message == (
-        "A is listed in minute 44+2 of Atlas 1–0 Puebla, but no period ends there"
+        "A is listed in minute 44+2 of Atlas 1–0 Puebla, but no period ends there;"
+        " 45+2 is likelier meant, one digit away"
     ).replace("1–0", "3–0")

@@ -28,7 +28,10 @@ def test_numbers_not_stated_do_not_apply() -> None:
 
 def test_fewer_matches_shown_is_a_warning_more_an_error() -> None:
     fewer = the_finding(MATCHES, an_edition(printed_match_count=3), *TWO)
-    assert fewer.message == "3 matches stated for Cup 2014, but its matches make 2"
+    assert fewer.message == (
+        "The infobox of Cup 2014 states 3 matches, but 2 are shown"
+        "; nothing else here tells which is right"
+    )
     assert fewer.severity is Severity.WARNING
     more = the_finding(MATCHES, an_edition(printed_match_count=1), *TWO)
     assert more.severity is Severity.ERROR
@@ -50,7 +53,10 @@ def test_cancelled_matches_do_not_count() -> None:
 
 def test_goals_that_differ() -> None:
     finding = the_finding(GOALS, an_edition(printed_goal_count=6, printed_match_count=2), *TWO)
-    assert finding.message == "6 goals stated for Cup 2014, but its matches make 5"
+    assert finding.message == (
+        "The infobox of Cup 2014 states 6 goals, but the scores of 2 matches add up to 5"
+        "; nothing else here tells which is right"
+    )
 
 
 def test_undecided_goals() -> None:
@@ -75,7 +81,10 @@ def test_teams_seen_playing_or_listed() -> None:
     assert tally(TEAMS, an_edition(team_count=3), *TWO, listed) == (1, 0, 0)
     assert tally(TEAMS, an_edition(team_count=2), *TWO, listed) == (1, 0, 0)
     finding = the_finding(TEAMS, an_edition(team_count=4), *TWO, listed)
-    assert finding.message == "4 teams stated for Cup 2014, but its matches show 2, its lists 3"
+    assert finding.message == (
+        "The infobox of Cup 2014 states 4 teams, but its matches show 2 and its lists have 3;"
+        " the lists may leave some out"
+    )
     assert finding.expected == "2 or 3"
 
 

@@ -48,7 +48,8 @@ def test_another_total_is_an_error() -> None:
     assert finding.severity is Severity.ERROR
     assert finding.message == (
         "The list of goalscorers gives Barraza 2 goals, but the matches list 1;"
-        " which of the two is right, the article does not tell"
+        " the matches are likelier right,"
+        " for the totals of all other scorers of the team agree with them"
     )
     assert (finding.expected, finding.observed, finding.table_name) == ("1", "2", "top_scorer")
 
@@ -111,8 +112,11 @@ def test_the_infobox_names_who_leads_the_list() -> None:
     assert tally(LEADS, EARLIER, FULL, lines, in_the_infobox("Santos", 3)) == (1, 0, 0)
     assert tally(LEADS, EARLIER, FULL, in_the_infobox("Santos", 3)) == (0, 0, 1)
     finding = the_finding(LEADS, EARLIER, FULL, lines, in_the_infobox("Barraza", 1))
-    assert finding.expected == "Barraza (1)"
-    assert "gives Barraza 1 goal" in finding.message
+    assert finding.expected == "Santos (3)"
+    assert finding.message == (
+        "The infobox names Barraza with 1 goal as top scorer, but the list of goalscorers gives"
+        " Santos 3 goals; the list is likelier right, for Santos has 3 goals in the matches"
+    )
 
 
 def test_goals_fall_down_the_list() -> None:

@@ -114,19 +114,28 @@ def test_every_pair_meets_once() -> None:
 
 def test_a_pair_that_does_not_meet() -> None:
     finding = the_finding(PAIRS, group(*ONCE[:-1]))
-    assert finding.message == "B and C do not meet in Group A, where the pairs meet once"
+    assert finding.message == (
+        "B and C do not meet in Group A, where the other pairs meet once;"
+        " as it is one pair only, a match is likely left out"
+    )
     assert (finding.expected, finding.observed) == ("1", "0")
     assert tally(TEAMS, group(*ONCE[:-1])) == (0, 0, 4)  # one slip is one finding
 
 
 def test_a_pair_that_meets_too_often() -> None:
     finding = the_finding(PAIRS, group(*ONCE, "C 2-0 B"))
-    assert finding.message == "B and C meet twice in Group A, where the pairs meet once"
+    assert finding.message == "B and C meet twice in Group A, where the other pairs meet once"
 
 
 def test_what_the_article_says_goes_before_the_usual() -> None:
     twice = a_rule(RuleKind.MEETINGS, number=2)
     assert tally(PAIRS, group(*ONCE), twice) == (0, 6, 0)
+    _, (finding, *_) = result_of(PAIRS, group(*ONCE), twice)
+    assert finding.message == (
+        "A and B meet once in Group A, where by the rules the pairs meet twice;"
+        " most pairs meet once, so that the rule is likelier wrong"
+    )
+    assert finding.other_article_id == twice.article_id
 
 
 def test_a_group_without_a_common_format_is_left_open() -> None:
@@ -140,8 +149,8 @@ def test_a_team_that_plays_less() -> None:
     ring = [*lines, *("G 1-0 H", "H 1-0 I", "I 1-0 G"), "J 1-0 A"]
     found = result_of(TEAMS, group(*ring))[1]
     assert [finding.message for finding in found] == [
-        "A play 3 matches in Group A, where the teams play 2",
-        "J play 1 match in Group A, where the teams play 2",
+        "A play 3 matches in Group A, where the other teams play 2",
+        "J play 1 match in Group A, where the other teams play 2",
     ]
 
 
@@ -196,8 +205,10 @@ def test_other_teams_than_the_seeds_say() -> None:
     other = [a_match("A 1-0 C", **SEMI), a_match("B 2-0 D", **SEMI)]
     found = result_of(BRACKET, SEEDS, DRAW[:2], other)[1]
     assert [finding.message for finding in found] == [
-        "By the results and the bracket A (seed 1) and D (seed 4) meet, but no such match is shown",
-        "By the results and the bracket B (seed 2) and C (seed 3) meet, but no such match is shown",
+        "By the results and the bracket A (seed 1) and D (seed 4) meet, but the article shows A v C"
+        " and B v D; nothing else here tells which is right",
+        "By the results and the bracket B (seed 2) and C (seed 3) meet, but the article shows B v D"
+        " and A v C; nothing else here tells which is right",
     ]
 
 
@@ -211,7 +222,8 @@ def test_a_meeting_in_the_group_is_none_of_the_bracket() -> None:
 def test_the_wrong_host() -> None:
     other = [a_match("D 0-1 A", **SEMI), PLAYED[1]]
     assert the_finding(HOST, SEEDS, DRAW[:2], other).message == (
-        "A host the match by the article's rules, yet D are shown at home"
+        "A host the match against D by the article's rules, yet D are shown at home;"
+        " home and away are likelier swapped, for 1 other match follows the rule"
     )
 
 
@@ -252,7 +264,8 @@ def test_who_advances_plays_on() -> None:
     assert tally(ADVANCE, winners, lines, group(*ONCE)) == (0, 0, 0)  # no later round is shown
     assert the_finding(ADVANCE, winners, lines, group(*ONCE), other).message == (
         "A advance from place 1 of Group A by the results and the article's rules,"
-        " but play no later round"
+        " but play no later round; B, below them, do, so that a result or the rule is likelier"
+        " wrong"
     )
 
 

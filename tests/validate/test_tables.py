@@ -63,6 +63,7 @@ def test_a_wrong_goal_difference() -> None:
     finding = the_finding(DIFFERENCE, AMERICA)
     assert finding.message == (
         "América: 41 goals for and 9 against make a difference of +32, the table prints +15"
+        "; nothing else here tells which is right"
     )
     assert (finding.expected, finding.observed) == ("+32", "+15")
     assert finding.severity is Severity.ERROR
@@ -72,12 +73,16 @@ def test_a_wrong_number_of_matches() -> None:
     finding = the_finding(PLAYED, line("Atlas", "18 9 5 3 20 13 7 32"))
     assert finding.message == (
         "Atlas: 9 won, 5 drawn and 3 lost make 17 played, the table prints 18"
+        "; nothing else here tells which is right"
     )
 
 
 def test_wrong_points() -> None:
     finding = the_finding(POINTS, ATLAS, line("Puebla", "17 8 6 3 25 18 7 31"))
-    assert finding.message == "Puebla: 8 won and 6 drawn make 30 points, the table prints 31"
+    assert finding.message == (
+        "Puebla: 8 won and 6 drawn make 30 points, the table prints 31"
+        "; nothing else here tells which is right"
+    )
 
 
 def test_two_points_for_a_win_where_they_fit_the_table_or_the_rule_says_so() -> None:
@@ -92,6 +97,7 @@ def test_bonus_and_deduction_count() -> None:
     finding = the_finding(POINTS, line("A", "3 2 1 0 4 1 3 9", point_adjustment=-1))
     assert finding.message == (
         "A: 2 won and 1 drawn, adjustment −1 make 6 points, the table prints 9"
+        "; nothing else here tells which is right"
     )
 
 
@@ -124,7 +130,8 @@ def test_coefficients(
 def test_a_wrong_coefficient_and_its_digits() -> None:
     one = a_line("Celaya", points=98, played=84, coefficient=1.1767)
     assert the_finding(COEFFICIENT, one).message == (
-        "Celaya: 98 points from 84 matches make 1.1667, the table prints 1.1767"
+        "Celaya: 98 points from 84 matches make 1.1667, the table prints 1.1767; the coefficient is"
+        " likelier wrong, for no number of points from 84 matches makes 1.1767"
     )
     coarse = a_line("Celaya", points=98, played=84, coefficient=1.17)
     assert tally(COEFFICIENT, coarse) == (1, 0, 0)
@@ -137,7 +144,8 @@ def test_the_order_follows_points_then_the_true_goal_difference() -> None:
 def test_more_points_below_is_out_of_order() -> None:
     finding = the_finding(ORDER, ATLAS, line("Puebla", "17 10 5 2 30 14 16 35", position=4))
     assert finding.message == (
-        "Puebla stand in place 4 below Atlas in place 3, yet have the better points: 35 against 32"
+        "Puebla stand in place 4 below Atlas in place 3, yet have more points: 35 against 32;"
+        " the order is likelier wrong, for the points of both follow from their results"
     )
     assert finding.severity is Severity.WARNING
 
@@ -148,7 +156,8 @@ def test_a_better_goal_difference_below_is_out_of_order() -> None:
     difference = a_rule(RuleKind.TIEBREAKER, ordinal=1, criterion="goal_difference")
     assert the_finding(ORDER, ATLAS, santos, difference).message == (
         "Santos stand in place 4 below Atlas in place 3,"
-        " yet have the better goal difference at 32 points: +8 against +7"
+        " yet have the better goal difference at 32 points: +8 against +7;"
+        " the order is likelier wrong, for both follow from the goals"
     )
 
 
@@ -190,6 +199,7 @@ def test_a_relegation_table_follows_its_coefficient() -> None:
     assert the_finding(ORDER, *lines).message == (
         "Altamira stand in place 16 below Zacatepec in place 15,"
         " yet have the better coefficient: 1.1190 against 0.9524"
+        "; nothing else here tells which is right"
     )
 
 

@@ -3,7 +3,10 @@
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from pipeline.tables import Decider, RoundKind, RuleKind, Severity
+from pipeline.validate import run_checks
 from tests.validate.build import (
     a_line,
     a_match,
@@ -11,6 +14,7 @@ from tests.validate.build import (
     a_tie,
     an_edition,
     result_of,
+    rows_of,
     tally,
     the_finding,
 )
@@ -56,7 +60,7 @@ def test_a_champion_who_lost_the_final_is_one_error() -> None:
     finding = the_finding(CHAMPION, named, DECISIVE)
     assert finding.message == (
         "The final between Atlas and Puebla ended 2–1, so that Atlas won,"
-        " yet the infobox names Puebla as champions"
+        " yet the infobox names Puebla as champions; nothing else here tells which is right"
     )
     assert (finding.severity, finding.table_name) == (Severity.ERROR, "edition")
     assert tally(RUNNER_UP, named, DECISIVE) == (0, 0, 1)
@@ -91,7 +95,7 @@ def test_a_shootout_or_a_note_decides_a_level_final() -> None:
     assert tally(CHAMPION, won_by("América"), AWAY_GOALS, tie, first, kicks) == (1, 0, 0)
     assert the_finding(CHAMPION, won_by("Cruz Azul"), tie, first, kicks).message == (
         "The final between Cruz Azul and América ended 2–2, and América won the shoot-out (2–4),"
-        " yet the infobox names Cruz Azul as champions"
+        " yet the infobox names Cruz Azul as champions; nothing else here tells which is right"
     )
     noted = replace(
         tie, printed_winner_team_id="américa", printed_decided_by=Decider.PENALTIES, note_text="x"
@@ -107,9 +111,11 @@ def test_a_final_without_a_score_is_undecided() -> None:
 def test_champions_and_runners_up_who_are_not_in_the_final() -> None:
     assert the_finding(CHAMPION, won_by("Toluca"), DECISIVE).message == (
         "The infobox names Toluca as champions, but the final is between Atlas and Puebla"
+        "; nothing else here tells which is right"
     )
     assert the_finding(RUNNER_UP, won_by("Atlas", "Toluca"), DECISIVE).message == (
         "The infobox names Toluca as runners-up, but the final is between Atlas and Puebla"
+        "; nothing else here tells which is right"
     )
 
 
@@ -117,6 +123,7 @@ def test_a_runner_up_who_won_is_an_error_where_no_champion_is_named() -> None:
     named = an_edition(runner_up_team_id="atlas", runner_up_name="Atlas")
     assert the_finding(RUNNER_UP, named, DECISIVE).message == (
         "The infobox names Atlas as runners-up, but they won the final against Puebla"
+        "; nothing else here tells which is right"
     )
 
 
@@ -173,7 +180,7 @@ def test_a_loser_who_plays_the_next_round() -> None:
     finding = the_finding(NEXT, semi, final)
     assert finding.message == (
         "Puebla play the next round, yet the meeting of Atlas and Puebla ended 1–0,"
-        " so that Atlas won"
+        " so that Atlas won; nothing else here tells which is right"
     )
     assert finding.severity is Severity.ERROR
     assert finding.finding_id == "winner_plays_the_next_round:Puebla-Toluca:puebla"
@@ -192,3 +199,14 @@ def test_rounds_of_another_stage_and_byes_do_not_apply() -> None:
     final = a_match("Puebla 1-0 Toluca", "2014-04-09", **FINAL)
     third = a_match("Puebla 1-0 Celaya", "2014-04-08", round_kind=RoundKind.THIRD_PLACE)
     assert tally(NEXT, semi, final, third) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("marked", [None, "atlas", "toluca"])
+def test_a_bracket_that_names_one_team_twice_is_survived(marked: str | None) -> None:
+    tie = a_tie("Atlas 0-0 Atlas", "Atlas 0-0 Atlas", printed_winner_team_id=marked, **FINAL)[0]
+    shown = replace(tie, match_ids=(), team1_aggregate=3, team2_aggregate=1)
+    before = replace(shown, tie_id="semi", round_kind=RoundKind.SEMI_FINAL)
+    for name in ("atlas", "toluca"):
+        for honour in ("champion", "runner_up"):
+            named = an_edition(**{f"{honour}_team_id": name, f"{honour}_name": name})
+            assert run_checks(rows_of(named, shown, before)).checks

@@ -1,35 +1,39 @@
 """No text is slow: what is not linear takes hours at this size, not seconds."""
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
 
 import pytest
 
 from pipeline.wikitext.calls import MAX_PARAMS
 from pipeline.wikitext.headings import find_headings
-from pipeline.wikitext.links import find_links
 from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.scan import all_calls, find_calls
+from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import find_tables
-from pipeline.wikitext.tags import find_refs, find_sections, transcluded_spans
+from pipeline.wikitext.tags import find_sections
 from pipeline.wikitext.text import MAX_LENGTH, read_text
 from tests.wikitext.corpus import FOOTBALL
 from tests.wikitext.hostile import PATTERNS, deep, hostile
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
 
 NAMES = NameSet([*FOOTBALL.patterns, "a", "small"])
 CAP = 20  # seconds; the slowest needs 0.5 on two busy cores, a quadratic one minutes
 SIZE = 64_000
 
-READERS: list[Callable[[str], object]] = [
+READERS: list[Callable[[str], Sequence[Span | _Placed]]] = [
     lambda text: find_calls(text, NAMES),
     all_calls,
     find_headings,
     find_tables,
-    find_links,
     find_sections,
-    transcluded_spans,
-    find_refs,
-    read_text,
+    lambda text: read_text(text).links,
 ]
 
 
@@ -44,18 +48,23 @@ def _cap() -> Iterator[None]:
     signal.alarm(0)
 
 
+def _read_all(text: str) -> None:
+    """What is found comes in its order and lies within the text."""
+    for read in READERS:
+        spans = [found if isinstance(found, Span) else found.span for found in read(text)]
+        starts = [span.start for span in spans]
+        assert starts == sorted(starts)
+        assert all(0 <= span.start <= span.end <= len(text) for span in spans)
+
+
 @pytest.mark.parametrize("name", PATTERNS)
 def test_hostile_text_is_read_in_time(name: str) -> None:
-    text = hostile(name, SIZE)
-    for read in READERS:
-        read(text)
+    _read_all(hostile(name, SIZE))
 
 
 @pytest.mark.parametrize("marks", [("{{a|", "}}"), ("[[a|", "]]"), ("{|\n|", "\n|}")])
 def test_closed_nesting_is_read_in_time(marks: tuple[str, str]) -> None:
-    text = deep(SIZE, *marks)
-    for read in READERS:
-        read(text)
+    _read_all(deep(SIZE, *marks))
 
 
 def test_a_call_with_too_many_parameters_keeps_the_rest_in_the_last() -> None:

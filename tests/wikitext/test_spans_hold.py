@@ -1,21 +1,19 @@
 """For any text: spans lie inside it, nest or are disjoint, and values are the text itself."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.wikitext.brackets import brackets
 from pipeline.wikitext.headings import find_headings
-from pipeline.wikitext.links import find_links
 from pipeline.wikitext.names import NameSet
 from pipeline.wikitext.numbers import read_count, read_integer
 from pipeline.wikitext.plain import tidy
 from pipeline.wikitext.scan import all_calls, find_calls
 from pipeline.wikitext.spans import Span
 from pipeline.wikitext.tables import find_tables
-from pipeline.wikitext.tags import find_includes, find_sections, native_spans, transcluded_spans
+from pipeline.wikitext.tags import find_sections
 from pipeline.wikitext.text import read_text
 from pipeline.wikitext.zones import gaps, zones
 
@@ -110,19 +108,10 @@ def test_tables_nest_and_cells_quote_the_text(text: str) -> None:
 
 
 @given(TEXTS)
-def test_links_sections_and_includes_lie_inside_the_text(text: str) -> None:
-    spans = [*transcluded_spans(text), *native_spans(text)]
-    spans += [link.span for link in find_links(text)]
+def test_links_and_sections_lie_inside_the_text(text: str) -> None:
+    spans = [link.span for link in read_text(text).links]
     spans += [section.span for section in find_sections(text)]
-    spans += [include.span for include in find_includes(text)]
     assert all(0 <= span.start <= span.end <= len(text) for span in spans)
-
-
-@given(TEXTS)
-def test_native_text_keeps_order(text: str) -> None:
-    spans = native_spans(text)
-    assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @given(TEXTS)

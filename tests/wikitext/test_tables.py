@@ -63,8 +63,8 @@ def test_a_row_may_have_holes() -> None:
 
 def test_spans_are_bounded() -> None:
     text = "{|\n" + '|-\n| rowspan="999999" colspan="99999999" | a\n' * 3_000 + "|}"
-    start = time.monotonic()
+    start = time.process_time()
     [table] = find_tables(text)
-    assert time.monotonic() - start < 30
+    assert time.process_time() - start < 30
     assert max(len(row) for row in table.rows) <= MAX_POSITIONS + MAX_COLSPAN
     assert sum(len(row) for row in table.rows) < 4 * MAX_POSITIONS

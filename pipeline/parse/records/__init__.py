@@ -10,7 +10,7 @@ from pipeline.parse.records.passage import (
     Statement,
     TransclusionRecord,
 )
-from pipeline.parse.records.place import Context, Place, TeamRef
+from pipeline.parse.records.place import Context, Place, PlaceOf, Problem, Problems, TeamRef
 from pipeline.parse.records.table import (
     HatTrickRecord,
     ManagerChangeRecord,
@@ -34,7 +34,10 @@ __all__ = [
     "MatchRecord",
     "ParticipantRecord",
     "Place",
+    "PlaceOf",
+    "Problem",
     "ProblemRecord",
+    "Problems",
     "Record",
     "RuleRecord",
     "SectionRecord",

@@ -1,5 +1,8 @@
-"""Where a record was read, and how the article names a team."""
+"""Where a record was read, what could not be, and how the article names a team."""
 
+from collections.abc import Callable
+
+from pipeline.problems import Unreadable
 from pipeline.tables import RoundKind
 from pipeline.values import value
 from pipeline.wikitext.spans import Span
@@ -39,3 +42,12 @@ class Place:
     section: tuple[str, ...]
     context: Context
     construct: str
+
+
+PlaceOf = Callable[[Span, str], Place]
+"""Makes the place of a span that a construct of that name was read from."""
+
+Problem = tuple[Span, Unreadable]
+"""What cannot be read, and where it stands in the article."""
+
+Problems = list[Problem]

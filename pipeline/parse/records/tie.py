@@ -20,7 +20,8 @@ class TieLeg:
 @value(frozen=True, slots=True)
 class TieRowRecord:
     """One tie of a tie table or a bracket. ``aggregate`` and ``shootout`` are (team 1, team 2);
-    ``winner`` is 1 or 2 where the row marks one.
+    ``winner`` is 1 or 2 where the row marks one. ``has_footnote`` where one hangs on a team or a
+    score: what it says is not read.
     """
 
     place: Place
@@ -34,6 +35,7 @@ class TieRowRecord:
     winner: int | None = None
     winner_evidence: WinnerEvidence | None = None
     note_text: str | None = None
+    has_footnote: bool = False
 
 
 @value(frozen=True, slots=True)

@@ -105,6 +105,8 @@ def comparable(pair: Pair, alias: str, name: str) -> str:
 def _side(row: type, snapshot: Path) -> Side:
     path = table_path(snapshot, table_name(row))
     if not path.exists():
+        if not snapshot.is_dir():
+            raise FileNotFoundError(f"{snapshot} is gone: a run has cleared it away")
         return Side(None, pa.schema([]))
     try:
         return Side(path, pq.read_schema(path))

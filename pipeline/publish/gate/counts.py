@@ -92,11 +92,6 @@ def unreadable(stock: Stock) -> dict[str, tuple[int, int]]:
     return {one["article_id"]: (one["seen_sum"], one["unreadable_sum"]) for one in sums.to_pylist()}
 
 
-def article_column(row: type) -> str | None:
-    """The column that says which article a row is from."""
-    return "article_id" if any(spec.name == "article_id" for spec in columns(row)) else None
-
-
 def articles_of(stock: Stock, edition: str) -> set[str]:
     """The articles that the rows of an edition come from."""
     return {article for row in DATA for article in _articles(stock, row, edition)}

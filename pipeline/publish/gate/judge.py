@@ -33,7 +33,7 @@ def losses(old: Stock, new: Stock, gate: Gate, is_allowed: Is) -> list[Loss]:
 
     ``is_allowed`` says of an edition that it may lose what it likes.
     """
-    before, after = _editions(old), _editions(new)
+    before, after = editions(old), editions(new)
     gone = [edition for edition in before if edition not in after and not is_allowed(edition)]
     found = []
     if len(gone) > gate.max_editions_lost:
@@ -52,7 +52,7 @@ class _Judged:
     def shrunk(self) -> Iterator[Loss]:
         for row in counts.DATA:
             if row is not Edition and counts.is_by_edition(row):
-                yield from self._of_editions(row)
+                yield from self._ofeditions(row)
             elif row is not Edition:
                 yield from self._as_a_whole(row)
 
@@ -60,7 +60,7 @@ class _Judged:
         most = self._gate.max_new_errors
         after = counts.errors(self._new)
         before = counts.errors(self._old)
-        for edition in sorted(_editions(self._old)):
+        for edition in sorted(editions(self._old)):
             if after[edition] - before[edition] > most and not self._excepted(edition):
                 said = f"at most {most} more"
                 yield Loss(
@@ -68,7 +68,7 @@ class _Judged:
                 )
         yield from self._unreadable()
 
-    def _of_editions(self, row: type) -> Iterator[Loss]:
+    def _ofeditions(self, row: type) -> Iterator[Loss]:
         old, new = counts.editions_of(self._old, row), counts.editions_of(self._new, row)
         if old is None or new is None:
             return
@@ -121,7 +121,7 @@ class _Judged:
         return found
 
     def _excepted_articles(self) -> set[str]:
-        excepted = [edition for edition in _editions(self._old) if self._excepted(edition)]
+        excepted = [edition for edition in editions(self._old) if self._excepted(edition)]
         return {
             article for edition in excepted for article in counts.articles_of(self._old, edition)
         }
@@ -138,7 +138,8 @@ class _Judged:
                 yield Loss("constructs unreadable", None, bad, bad_now, said, (article,))
 
 
-def _editions(stock: Stock) -> Counter[str]:
+def editions(stock: Stock) -> Counter[str]:
+    """The editions there are."""
     names = counts.editions_of(stock, Edition)
     return Counter() if names is None else counts.counted(names)
 

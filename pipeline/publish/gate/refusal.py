@@ -24,15 +24,19 @@ _OF_ARTICLES = (
 
 class GateError(RefusedError):
     """The new snapshot holds too much less than the last, which stays. ``str()`` is one line,
-    ``lines`` all that is to be said, ``kept`` the place of the refused snapshot.
+    ``lines`` all that is to be said, ``kept`` the place of the refused snapshot, ``unknown`` the
+    names that were allowed to shrink and are no edition's.
     """
 
-    def __init__(self, found: Sequence[Loss], lines: Sequence[str], kept: Path) -> None:
+    def __init__(
+        self, found: Sequence[Loss], lines: Sequence[str], kept: Path, unknown: Sequence[str] = ()
+    ) -> None:
         """Sum up what was found."""
         editions = sorted({one.edition for one in found if one.edition})
         whose = ", ".join(editions[:3]) + (" and others" if len(editions) > 3 else "")
         super().__init__(f"refused to publish: less than before{' of ' if whose else ''}{whose}")
         self.found, self.lines, self.kept = tuple(found), tuple(lines), kept
+        self.unknown = tuple(unknown)
 
 
 def explain(found: Sequence[Loss], old: Stock, new: Stock) -> list[str]:

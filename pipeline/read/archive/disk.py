@@ -10,7 +10,7 @@ from pipeline.config import Limits
 from pipeline.durable import make_directory, sync_directory, write_file
 from pipeline.problems import RefusedError
 from pipeline.read.archive.places import UNFINISHED, PageKey, key_of_name
-from pipeline.read.files import FETCHED
+from pipeline.read.files import FETCHED, unreadable
 from pipeline.read.text import check_size
 
 _AT_ONCE = 8  # files flushed together cost the disk little more than one
@@ -31,8 +31,15 @@ def wiki_folders(raw: Path) -> list[Path]:
 
 
 def names_in(folder: Path) -> list[str]:
-    """What lies in a folder, in order; nothing where there is none."""
-    return sorted(path.name for path in folder.iterdir()) if is_folder(folder) else []
+    """What lies in a folder, in order; nothing where there is none.
+
+    Raises:
+        RefusedError: the system does not let us look.
+    """
+    try:
+        return sorted(path.name for path in folder.iterdir()) if is_folder(folder) else []
+    except OSError as error:
+        raise RefusedError(f"{folder}: {unreadable(error)}") from error
 
 
 def keys_in(folder: Path) -> set[PageKey]:

@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import Field, ValidationError
 
-from pipeline.config import Strict
+from pipeline.config import Strict, first_reason
 from pipeline.problems import RefusedError
 from pipeline.read.archive.places import PageKey
 from pipeline.read.archive.revision import Current, Name, PageHeader, PageId, RevisionId, WikidataId
@@ -154,6 +154,6 @@ def parse_manifest(data: bytes) -> Manifest:
     try:
         return Manifest.model_validate_json(unseal(data))
     except ValidationError as error:
-        raise RefusedError(f"not a manifest: {error.errors()[0]['msg']}") from error
+        raise RefusedError(f"not a manifest: {first_reason(error)}") from error
     except ValueError as error:
         raise RefusedError(str(error)) from error

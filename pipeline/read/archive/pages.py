@@ -5,11 +5,16 @@ from pathlib import Path
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
-from pipeline.read.archive.disk import names_in, wiki_folders
+from pipeline.read.archive.disk import wiki_folders
 from pipeline.read.archive.manifest import Manifest
 from pipeline.read.archive.places import MANIFEST, PageKey, page_name
 from pipeline.read.archive.revision import Current
-from pipeline.read.archive.stored import read_manifest, read_revision, rebuild_manifest
+from pipeline.read.archive.stored import (
+    is_in_use,
+    read_manifest,
+    read_revision,
+    rebuild_manifest,
+)
 from pipeline.read.archive.strays import shown_name, strays
 from pipeline.read.namespaces import KEPT, NAMES, canonical, namespace_of
 from pipeline.read.page import Page, as_source
@@ -32,7 +37,7 @@ def read_archive(raw: Path, limits: Limits) -> Iterator[SourcePage | RefusedFile
             manifest: Manifest | None = read_manifest(folder, limits)
         except RefusedError as error:
             manifest = rebuild_manifest(folder, limits)
-            if manifest or MANIFEST in names_in(folder):
+            if is_in_use(folder):
                 reason = f"{error}; the newest revision of each page is read instead"
                 yield RefusedFile(shown_name(folder.name, MANIFEST), reason)
         if manifest:

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, AwareDatetime, Field, ValidationError, model_validator
 
-from pipeline.config import Strict
+from pipeline.config import Strict, first_reason
 from pipeline.problems import RefusedError
 from pipeline.read.archive.seal import seal, unseal
 
@@ -95,7 +95,6 @@ def parse_page(data: bytes) -> FetchedRevision:
         stated = dict(PageHeader.model_validate_json(header))
         return FetchedRevision(**stated, text=text.decode())
     except ValidationError as error:
-        reason = error.errors()[0]["msg"].removeprefix("Value error, ")
-        raise RefusedError(f"not a fetched page: {reason}") from error
+        raise RefusedError(f"not a fetched page: {first_reason(error)}") from error
     except ValueError as error:
         raise RefusedError(str(error)) from error

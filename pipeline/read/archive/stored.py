@@ -5,11 +5,16 @@ from pathlib import Path
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
-from pipeline.read.archive.disk import keys_in, read_plain
+from pipeline.read.archive.disk import keys_in, names_in, read_plain
 from pipeline.read.archive.manifest import Manifest, parse_manifest, rebuilt
 from pipeline.read.archive.places import MANIFEST, PageKey, folder_name, page_name
 from pipeline.read.archive.revision import FetchedRevision, PageHeader, parse_page
 from pipeline.read.files import unreadable
+
+
+def is_in_use(folder: Path) -> bool:
+    """Whether anything was ever stored in the folder of a wiki."""
+    return MANIFEST in names_in(folder) or bool(keys_in(folder))
 
 
 def read_revision(folder: Path, key: PageKey, limits: Limits) -> FetchedRevision:

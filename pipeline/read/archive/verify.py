@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from pipeline.config import Limits
 from pipeline.problems import RefusedError
-from pipeline.read.archive.disk import keys_in, names_in, wiki_folders
+from pipeline.read.archive.disk import keys_in, wiki_folders
 from pipeline.read.archive.manifest import Manifest
 from pipeline.read.archive.places import MANIFEST, PageKey, page_name
 from pipeline.read.archive.revision import FetchedRevision
-from pipeline.read.archive.stored import read_manifest, read_revision
+from pipeline.read.archive.stored import is_in_use, read_manifest, read_revision
 from pipeline.read.archive.strays import shown_name, strays
 from pipeline.read.source import RefusedFile
 
@@ -40,8 +40,7 @@ def verify(raw: Path, limits: Limits | None = None) -> Verified:
 
 def _verify_wiki(folder: Path, limits: Limits) -> Verified:
     keys = keys_in(folder)
-    has_any = bool(keys) or MANIFEST in names_in(folder)
-    manifest, damaged = _manifest(folder, limits) if has_any else (None, [])
+    manifest, damaged = _manifest(folder, limits) if is_in_use(folder) else (None, [])
     whole: set[PageKey] = set()
     for key in keys:
         try:

@@ -1,5 +1,6 @@
 """What differs between two snapshots, and whose edit it was."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,6 +27,17 @@ def old(tmp_path: Path) -> Path:
 
 def test_a_snapshot_does_not_differ_from_itself(old: Path) -> None:
     assert differences(old, old) == {}
+
+
+def test_a_snapshot_that_goes_meanwhile_is_told(old: Path, tmp_path: Path) -> None:
+    """It was cleared away while it was read: that is not to say that it had no tables."""
+    new = folder(tmp_path / "new", rows_of(article(11), filled(Match), filled(Edition)))
+    found = compare(old, new)
+    next(found)
+    shutil.rmtree(old)
+
+    with pytest.raises(FileNotFoundError, match="old is gone: a run has cleared it away"):
+        list(found)
 
 
 def test_every_kind_of_change_is_told_with_its_revision(old: Path, tmp_path: Path) -> None:

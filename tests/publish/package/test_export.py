@@ -1,13 +1,21 @@
 """``scoreline export``: a snapshot in another form, on demand."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from pipeline.__main__ import run_command_line
-from pipeline.publish.snapshot import Published
+from pipeline.config import Gate
+from pipeline.publish.gate import GateError
+from pipeline.publish.package import export
+from pipeline.publish.snapshot import Published, Terms, publish
 from pipeline.report.exit_code import ExitCode
-from pipeline.tables import DERIVED, TABLES
+from pipeline.tables import DERIVED, TABLES, Rows
+from tests.publish.sample import sample_rows
+
+NAMES = {"csv": "csv", "openfootball": "openfootball", "duckdb": "database"}
 
 
 @pytest.mark.parametrize(
@@ -71,3 +79,50 @@ def test_a_snapshot_that_is_not_there(
     assert run_command_line(command) == code
     assert said in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "openfootball", "duckdb"])
+def test_all_of_it_or_nothing(
+    form: str,
+    snapshot: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The disk is full before the last file is written."""
+    write = getattr(export, f"write_{NAMES[form]}")
+
+    def fail(*arguments: object) -> object:
+        list(write(*arguments) or ())
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(export, f"write_{NAMES[form]}", fail)
+    curated, out = str(snapshot.parent.parent), tmp_path / "out"
+
+    assert run_command_line(["export", form, str(out), "--curated", curated]) == ExitCode.NO_OUTPUT
+    said = f"scoreline: cannot write {out}: No space left on device\n"
+    assert capsys.readouterr() == ("", said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_snapshot_is_no_source(
+    first: Published, curated: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole = bytearray((first.path / "match.parquet").read_bytes())
+    whole[100] ^= 1
+    (first.path / "match.parquet").write_bytes(whole)
+    command = ["export", "csv", str(tmp_path / "out"), "--curated", str(curated)]
+
+    assert run_command_line(command) == ExitCode.NO_INPUT
+    assert capsys.readouterr().err == f"scoreline: {first.path} is damaged: match.parquet\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_the_gate_refused_can_be_looked_into(curated: Path, tmp_path: Path) -> None:
+    publish(sample_rows(), curated)
+    with pytest.raises(GateError) as caught:
+        publish(Rows(), curated, Terms(gate=Gate()))
+    named = ["--snapshot", caught.value.kept.name, "--curated", str(curated)]
+
+    assert run_command_line(["export", "csv", str(tmp_path / "out"), *named]) == ExitCode.DONE
+    assert (tmp_path / "out" / "match.csv").read_text().count("\n") == 1
