@@ -1,10 +1,16 @@
 """Signals that end a run, as exceptions: what is finished is kept, the rest cleared away."""
 
 import signal
+import sys
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 _ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _REMINDER = 5.0  # seconds; longer than clearing away takes
+_SOON = 0.01
 _received: list[int] = []
 
 
@@ -19,6 +25,7 @@ def end_on_signals() -> None:
     for number in _ENDING:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end)
+    sys.unraisablehook = _raise_again
 
 
 def heard() -> None:
@@ -49,7 +56,18 @@ def _end(number: int, _: FrameType | None) -> None:
     _received.append(number)
     for one in _ENDING:
         signal.signal(one, signal.SIG_IGN)
-    # what is raised inside a destructor is lost: say it again, then once and for all
+    # what is raised where nothing can be is lost: say it again, then once and for all
     signal.signal(signal.SIGALRM, _end if len(_received) == 1 else signal.SIG_DFL)
     signal.setitimer(signal.ITIMER_REAL, _REMINDER - 1)
     raise EndedError
+
+
+def _raise_again(lost: "UnraisableHookArgs") -> None:
+    """Inside a destructor or a callback of the interpreter no exception gets through: a moment
+    later it does.
+    """
+    if lost.exc_type is not EndedError:
+        sys.__unraisablehook__(lost)
+        return
+    signal.signal(signal.SIGALRM, _end)
+    signal.setitimer(signal.ITIMER_REAL, _SOON)

@@ -81,3 +81,32 @@ def test_a_clearing_away_that_takes_long_is_not_disturbed_but_ended_at_last(
         check=False,
     )
     assert (done.returncode, done.stderr) == (code, b"")
+
+
+IN_A_DESTRUCTOR = """
+import os, signal, time
+from pipeline.job import signals
+class Dying:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+signals.end_on_signals()
+one = Dying()
+began = time.monotonic()
+try:
+    del one
+    time.sleep(60)
+except signals.EndedError:
+    signals.heard()
+    assert time.monotonic() - began < 3
+    print(signals.ended_by())
+"""
+
+
+def test_a_signal_in_a_destructor_is_raised_a_moment_later() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_DESTRUCTOR],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == (b"SIGTERM\n", b"")
