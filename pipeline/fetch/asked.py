@@ -66,10 +66,6 @@ class Asked:
         for written in self._spellings[title]:
             self._settle(written, line)
 
-    def has_ended(self, title: str) -> bool:
-        """Whether it is known what became of a title."""
-        return title in self._ends
-
     def _enter(self, written: str, origin: str) -> list[str]:
         if not self.account.request(written, origin):
             return []

@@ -21,6 +21,7 @@ from pipeline.tables import (
     TopScorer,
     Transclusion,
     key_of,
+    source_of,
     table_name,
 )
 from pipeline.validate.facts import Facts
@@ -175,14 +176,7 @@ def _finding(
         if other
         else None,
         acknowledged_reason=None,
-        article_id=row.article_id,
-        revision_id=row.revision_id,
-        section=row.section,
-        source_start=row.source_start,
-        source_end=row.source_end,
-        source_line=row.source_line,
-        source_construct=row.source_construct,
-        via_article_id=row.via_article_id,
+        **source_of(row),
     )
 
 
