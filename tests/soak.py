@@ -179,8 +179,10 @@ def _pieces(each: PoolMap) -> Iterator[str]:
     return _times_part("Pieces in places", list(each(time_piece, pieces)))
 
 
-def _timed_parts(title: str, time_one: Callable[[str], Timed], names: Iterable[str]) -> Part:
-    return _spread(lambda each: _times_part(title, list(each(time_one, list(names)))))
+def _timed_parts(
+    title: str, time_one: Callable[[str], Timed], names: Iterable[str], sizes: str = "64 kB | 1 MB"
+) -> Part:
+    return _spread(lambda each: _times_part(title, list(each(time_one, list(names))), sizes))
 
 
 def parts() -> dict[str, Part]:
@@ -194,7 +196,7 @@ def parts() -> dict[str, Part]:
         "repeated": _timed_parts("One construct many times", time_repeated, REPEATED),
         "pieces": _spread(_pieces),
         "published": _timed_parts(
-            "Up to the published tables, at 4 kB and 64 kB", publish_repeated, REPEATED
+            "Up to the published tables", publish_repeated, REPEATED, "4 kB | 64 kB"
         ),
         "fetch": _fetch_part,
         "package": package_part,
@@ -264,10 +266,10 @@ def _poison_part(runs: Sequence[Poisoned]) -> Iterator[str]:
     yield from (f"FAILED {run.kind}, {run.jobs} workers: more than doubled" for run in slow)
 
 
-def _times_part(title: str, timed: Sequence[Timed]) -> Iterator[str]:
+def _times_part(title: str, timed: Sequence[Timed], sizes: str = "64 kB | 1 MB") -> Iterator[str]:
     yield f"## {title}\n"
     yield f"{len(timed):,} texts; the slowest:\n"
-    yield "| text | 64 kB | 1 MB | times |\n|---|---|---|---|"
+    yield f"| text | {sizes} | times |\n|---|---|---|---|"
     for one in sorted(timed, key=lambda one: (one.large, one.small), reverse=True)[:_SHOWN]:
         times = f"{one.large / one.small:.0f}" if one.small and one.large else ""
         yield f"| {_code(one.name)} | {one.small:.3f} s | {one.large:.2f} s | {times} |"
