@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.parse.score_cell import ScoreCell, read_score
-from pipeline.parse.score_notes import read_notes, tells_of_award
+from pipeline.parse.score_notes import read_notes, read_shootout, tells_of_award
 from pipeline.tables import MatchStatus
 from pipeline.values import value
 from pipeline.wikitext.text import read_text
@@ -57,7 +57,9 @@ def read_result(values: Mapping[str, str]) -> Result:
         status,
         cell.half_time,
         _is_after_extra_time(values, cell),
-        ("penaltyscore" in values and _pair(values["penaltyscore"])) or cell.shootout,
+        ("penaltyscore" in values and _pair(values["penaltyscore"]))
+        or cell.shootout
+        or next(filter(None, map(read_shootout, notes)), None),
         ("aggregatescore" in values and _pair(values["aggregatescore"])) or cell.aggregate,
         _note(cell, notes) if notes or cell.unread else None,
     )
