@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from pipeline.parse.parser_functions import expand
 from pipeline.parse.registry import read_pairs
 from pipeline.problems import Unreadable
 from pipeline.wikitext.brackets import Bracket, brackets
@@ -97,8 +98,19 @@ def _open_call(value: str, text: list[str], bracket: Bracket, links: list[Bracke
             _open_link(text, links.pop())
     elif isinstance(rule, str):
         _write(text, start, end, rule)
-    elif rule is not None or name.startswith("#tag:"):
-        _keep_argument(value, text, bracket, rule or 0)
+    elif rule is not None or name.startswith(("#tag:", "#if:")):
+        _keep_argument(value, text, bracket, rule or _branch(name))
+
+
+def _branch(function: str) -> int:
+    """Which argument the page shows of an ``#if``, its parameters being empty; 0 of a tag."""
+    name, _, condition = function.partition(":")
+    if name != "#if":
+        return 0
+    try:
+        return 1 if expand(condition).strip() else 2
+    except Unreadable:
+        return 1
 
 
 def _open_link(text: list[str], link: Bracket) -> None:
