@@ -66,6 +66,16 @@ LISTS = [
     ("{{ubl|[[A]] {{goal|5}}|[[B]] {{goal|7}}}}", "A 5, B 7"),
     ("{{plainlist|\n* [[A]] {{goal|5}}\n* [[B]] {{goal|7}}\n}}", "A 5, B 7"),
     ("*[[A]]\n{{goal|5}}", "A 5"),
+    ("{{#if:1|[[A]] {{goal|5}}|}}", "A 5"),
+    ("{{#if:{{{goals|}}}|{{{goals}}}|[[A]] {{goal|5}}}}", "A 5"),
+    ("[[A]] {{goal|5}} {{#if: |[[B]] {{goal|6}}}}", "A 5"),
+    # minutes of assists
+    ("[[A]] 5' (assist [[B]] 4')", "A 5"),
+    ("A 5' (assist B 4'), C 9' (assists: D 8')", "A 5, C 9"),
+    ("[[A]] {{goal|5}} (assisted by B 4')<br>[[C]] (assist D) 9'", "A 5, C 9"),
+    ("[[A]] (assist [[B]], 5')", "A 5"),
+    ("[[A]] 5' pen. (assist [[B]] 4')", "A 5p"),
+    ("[[A]] (5', 10')", "A 5, A 10"),
     # what belongs into other slots
     ("[[A]] {{goal|34||pen.}}", "A 34p"),
     ("[[A]] {{goal|34||56|||78}}", "A 34, A 56, A 78"),
