@@ -29,6 +29,15 @@ def _shown(goals: list[GoalRecord]) -> str:
     return ", ".join(shown)
 
 
+def test_red_links_to_other_wikis() -> None:
+    value = "{{ill|Max Muster|de}} 5'<br>{{ill|Jan Kos (born 1980)|pl|Jan Kos|lt=Kos}} {{goal|9}}"
+    goals, problems = _read(value)
+    assert not problems
+    assert [(goal.scorer_name, goal.scorer_link, goal.minute) for goal in goals] == [
+        ("Max Muster", "Max Muster", 5), ("Kos", "Jan Kos (born 1980)", 9),
+    ]  # fmt: skip
+
+
 LISTS = [
     # the template and its pairs of arguments
     ("*[[Stefan Schwab|Schwab]] {{goal|60}}", "Schwab 60"),
