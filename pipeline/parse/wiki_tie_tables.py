@@ -20,6 +20,7 @@ Read = tuple[list[TieRowRecord], Problems]
 _COLUMNS = words("header")
 _SIDES = {"home": "team1", "away": "team2"}
 _RESULTS = {"aggregate", "points", "score", "leg1"}
+_TOTALS = {"aggregate", "points"}
 _HEADER_ROWS = 3  # a caption or a spanning title may stand above the header
 _LONGEST_HEADER = 120
 _LONGEST_NOTE = 1_000
@@ -89,9 +90,10 @@ def _columns(row: Row) -> dict[str, list[int]]:
 
 def _with_teams(row: Row, columns: dict[str, list[int]]) -> dict[str, list[int]]:
     """The columns of both teams below one word: ``Team | Agg. | Team``, ``Teams`` over two
-    columns, or over three with the aggregate between them.
+    columns, or over three with the aggregate between them. ``Team`` over two has a flag in one.
     """
-    places = columns.get("team", [])
+    is_of_both = "teams" in columns
+    places = columns.get("teams") or columns.get("team", [])
     if columns.keys() & {"team1", "team2"}:
         return columns
     by_cell: dict[int, list[int]] = {}
@@ -99,9 +101,9 @@ def _with_teams(row: Row, columns: dict[str, list[int]]) -> dict[str, list[int]]
         cell = row[place]
         by_cell.setdefault(cell.start if cell else -1, []).append(place)
     groups = list(by_cell.values())
-    if len(groups) == 1 and len(places) == 2:
+    if is_of_both and len(groups) == 1 and len(places) == 2:
         groups = [[place] for place in places]
-    elif len(groups) == 1 and len(places) == 3 and not columns.keys() & {"aggregate", "points"}:
+    elif is_of_both and len(groups) == 1 and len(places) == 3 and not columns.keys() & _TOTALS:
         columns = {**columns, "aggregate": places[1:2]}
         groups = [places[:1], places[2:]]
     if len(groups) != 2:

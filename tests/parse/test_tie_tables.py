@@ -292,6 +292,7 @@ def test_a_table_of_single_matches() -> None:
         "Pos !! Team !! Pld",
         "Season !! Winner !! Score !! Runner-up",
         "Team !! Total !! Team !! Total",
+        "colspan=2 | Team !! 1st leg !! 2nd leg",  # a flag beside the name
     ],
 )
 def test_other_tables_are_left_alone(header: str) -> None:
