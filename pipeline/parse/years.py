@@ -11,7 +11,7 @@ from pipeline.parse.title import Title, read_title
 
 _SEASON = re.compile(rf"([0-9]{{4}})(?:\s?(?:{DASH}|/)\s?([0-9]{{4}}|[0-9]{{2}}))?")
 _HEADING = re.compile(r"(?:18|19|20)[0-9]{2}(?:[\u2013/-][0-9]{2,4})?")
-_QUALIFYING = re.compile(r"qualif|eliminat[oó]ri|qualificazion", re.IGNORECASE)
+_QUALIFYING = re.compile(r"qualif|eliminat[oó]ri|clasificaci[oó]n", re.IGNORECASE)
 _LONGEST_WAY = 4  # years from the first qualifying match to the finals
 _FIRST_MONTH_OF_SEASON = 7
 

@@ -20,6 +20,8 @@ YEARS = [  # title, what stands before the boxes, their days, their years
     ("2014 FIFA World Cup qualification", FINALS, ["26 March", "10 October"], [2013, None]),
     ("2014 FIFA World Cup qualification", SHORT, ["12 June", "1 October"], [2012, None]),
     ("2014 FIFA World Cup qualification", "", ["10 October"], [None]),
+    ("Clasificación para la Copa Mundial de Fútbol de 2014", "", ["10 October"], [None]),
+    ("Copa América 2011", "", ["10 July"], [2011]),
     ("2014 FIFA World Cup qualification", "", ["10 October", "1 May 2013"], [2013, 2013]),
     ("2014 FIFA World Cup qualification", "", ["10 May", "1 May 2013", "1 May 2012"],
         [None, 2013, 2012]),
