@@ -1,5 +1,6 @@
 """The kicks of a shoot-out, one side's list in a match box."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.parse.flat_lists import flatten
@@ -14,6 +15,11 @@ KICK = "football box kick"
 
 _WORDS = {"scored": True, "missed": False}
 _ROLES = read_pairs("list_templates")
+_SHOWN = re.compile(
+    r"[✓✔☑✅](?P<scored>)|[✗✘☒❌✕✖]"
+    r"|\( ?(?:(?:scored|goal)(?P<told>)|saved|missed|miss|over|wide|post|(?:cross)?bar)\.? ?\)",
+    re.IGNORECASE,
+)
 
 
 def read_kicks(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[KickRecord]:
@@ -39,7 +45,7 @@ def read_kicks(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[K
 def _kicks(flat: str) -> Iterator[list[Token]]:
     """The tokens of each kick: a name, its mark, or both; a line break or a comma ends it."""
     kick: list[Token] = []
-    for token in map(_as_mark, tokens(flat)):
+    for token in _tokens(flat):
         is_name = token.kind is TokenKind.NAME
         is_mark = token.kind is TokenKind.TEMPLATE and token.extra in _WORDS
         is_full = any(t.kind is token.kind for t in kick) or not (is_name or is_mark)
@@ -50,6 +56,20 @@ def _kicks(flat: str) -> Iterator[list[Token]]:
             kick.append(token)
     if kick:
         yield kick
+
+
+def _tokens(flat: str) -> list[Token]:
+    """The tokens of a list; a sign or a word in brackets that tells of a kick is its mark."""
+    named = tokens(_SHOWN.sub(lambda found: " " * len(found[0]), flat))
+    marks = [
+        Token(TokenKind.TEMPLATE, "", *found.span(), _told(found))
+        for found in _SHOWN.finditer(flat)
+    ]
+    return sorted([*map(_as_mark, named), *marks], key=lambda token: token.start)
+
+
+def _told(found: re.Match[str]) -> str:
+    return "missed" if found["scored"] is None and found["told"] is None else "scored"
 
 
 def _as_mark(token: Token) -> Token:

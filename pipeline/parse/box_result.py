@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from pipeline.parse.score_cell import ScoreCell, read_score
-from pipeline.parse.score_notes import read_notes, tells_of_award
+from pipeline.parse.score_notes import read_notes, read_shootout, tells_of_award
 from pipeline.tables import MatchStatus
 from pipeline.values import value
 from pipeline.wikitext.text import read_text
@@ -57,7 +57,7 @@ def read_result(values: Mapping[str, str]) -> Result:
         status,
         cell.half_time,
         _is_after_extra_time(values, cell),
-        ("penaltyscore" in values and _pair(values["penaltyscore"])) or cell.shootout,
+        _shootout(values, cell, notes),
         ("aggregatescore" in values and _pair(values["aggregatescore"])) or cell.aggregate,
         _note(cell, notes) if notes or cell.unread else None,
     )
@@ -93,6 +93,13 @@ def _cell(values: Mapping[str, str]) -> ScoreCell:
 
 def _pair(value: str) -> tuple[int, int] | None:
     return read_score(value.strip("() ")).scores
+
+
+def _shootout(
+    values: Mapping[str, str], cell: ScoreCell, notes: list[str]
+) -> tuple[int, int] | None:
+    given = _pair(values["penaltyscore"]) if "penaltyscore" in values else None
+    return given or cell.shootout or next(filter(None, map(read_shootout, notes)), None)
 
 
 def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from pipeline.parse.parser_functions import expand
 from pipeline.parse.registry import read_pairs
 from pipeline.problems import Unreadable
 from pipeline.wikitext.brackets import Bracket, brackets
 from pipeline.wikitext.names import normalise_name
 from pipeline.wikitext.pieces import equals_at
 from pipeline.wikitext.plain import FOOTNOTE
-from pipeline.wikitext.unwrap import UNWRAP
+from pipeline.wikitext.text import read_text
+from pipeline.wikitext.unwrap import BETWEEN_WIKIS, UNWRAP
 from pipeline.wikitext.zones import zones
 
 LONGEST = 20_000
@@ -84,7 +86,7 @@ def _open_call(value: str, text: list[str], bracket: Bracket, links: list[Bracke
     start, end = bracket.start, bracket.end
     title_end = bracket.pipes[0] if bracket.pipes else end - 2
     name = normalise_name(value[start + 2 : title_end])
-    role, rule = _ROLES.get(name), UNWRAP.get(name)
+    role, rule = _ROLES.get(name), _link_of(name, value[start:end]) or UNWRAP.get(name)
     if role == "list":
         _blank(text, start, title_end)
         _blank(text, end - 2, end)
@@ -97,8 +99,31 @@ def _open_call(value: str, text: list[str], bracket: Bracket, links: list[Bracke
             _open_link(text, links.pop())
     elif isinstance(rule, str):
         _write(text, start, end, rule)
-    elif rule is not None or name.startswith("#tag:"):
-        _keep_argument(value, text, bracket, rule or 0)
+    elif rule is not None or name.startswith(("#tag:", "#if:")):
+        _keep_argument(value, text, bracket, rule or _branch(name))
+
+
+def _link_of(name: str, call: str) -> str | None:
+    """The link that ``{{ill}}`` is; None for other templates, and where markup stands in it."""
+    if name not in BETWEEN_WIKIS or call.count("{{") > 1 or "[" in call:
+        return None
+    link = next(iter(read_text(call).links), None)
+    if link is None or not link.label:
+        return None
+    shown = "" if link.label == link.target else f"|{link.label}"
+    written = f"[[{link.target}{shown}]]"
+    return written if len(written) <= len(call) else None
+
+
+def _branch(function: str) -> int:
+    """Which argument the page shows of an ``#if``, its parameters being empty; 0 of a tag."""
+    name, _, condition = function.partition(":")
+    if name != "#if":
+        return 0
+    try:
+        return 1 if expand(condition).strip() else 2
+    except Unreadable:
+        return 1
 
 
 def _open_link(text: list[str], link: Bracket) -> None:

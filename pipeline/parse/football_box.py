@@ -8,12 +8,14 @@ from pipeline.parse.box_goals import read_goals
 from pipeline.parse.box_kicks import read_kicks
 from pipeline.parse.box_people import read_attendance, read_ground, read_referee, read_report
 from pipeline.parse.box_result import BoxValues, read_result, shown
+from pipeline.parse.parser_functions import expand
 from pipeline.parse.records import GoalRecord, KickRecord, MatchRecord, PlaceOf, Problem, TeamRef
 from pipeline.parse.registry import read_lines, read_pairs
 from pipeline.parse.team_ref import read_team
 from pipeline.problems import Unreadable
 from pipeline.tables import Side
 from pipeline.wikitext.calls import Call
+from pipeline.wikitext.includes import as_on_page
 from pipeline.wikitext.spans import Span
 
 BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
@@ -22,6 +24,7 @@ BOX_NAMES = tuple(line["name"] for line in read_lines("box_names"))
 _ROLES = read_pairs("box_params")
 _ROLES |= {f"{name} ": role for name, role in _ROLES.items()}  # found as written: "| date = "
 _PLACED = frozenset(("date", "day_month", "goals1", "goals2", "penalties1", "penalties2"))
+_LISTS = _PLACED - {"date", "day_month"}
 _HOME, _AWAY = Side  # looked up once: Python 3.11 takes its time over members of an enum
 _MOST_GOALS = 200  # the record is 149
 
@@ -68,6 +71,11 @@ def read_box(
     """
     place = place_of(call.span, construct_of(call.name))
     values, starts = call.by_role(_ROLES, _PLACED)
+    for role, value in list(values.items()):
+        if "{{#" in value or "<includeonly" in value:
+            values[role] = _as_shown(role, value)
+            if not values[role].strip():
+                del values[role]
     given = values.get
     home, away = _team(given("team1", "")), _team(given("team2", ""))
     problems: list[Problem] = []
@@ -110,6 +118,15 @@ def read_box(
         (section.strip('"'), *labels) if section else labels,
     )
     return match, tuple(problems)
+
+
+def _as_shown(role: str, value: str) -> str:
+    """The value the page shows, parser functions worked out; lists keep theirs for their places."""
+    value = as_on_page(value)
+    try:
+        return value if role in _LISTS else expand(value)
+    except Unreadable:
+        return value  # its reader tells of it
 
 
 def _team(value: str) -> TeamRef:

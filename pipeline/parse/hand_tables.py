@@ -26,9 +26,11 @@ _HEADER_ROWS = 3  # a title and a row of spanning cells may stand above the name
 _PAIR = re.compile(r"([0-9]{1,4})\s?[:\-–−—]\s?([0-9]{1,4})")
 _TOTAL = re.compile(r"(?:sub-?)?totals?|totales|gesamt|totale?|average|media", re.IGNORECASE)
 
+_HALF = re.compile(r"[0-9]{0,3}(?:[.,]50?|½)")
 _ADJUSTED = re.compile(r"([0-9]{1,3}) ?\(([-−–+][0-9]{1,3})\)")
 _NOTHING = frozenset(("", "–", "-", "—", "−", "?", "n/a"))
 _FEWEST_CELLS = 4
+_LONGEST_POINTS = 200
 _DECIDED_LATE = frozenset(
     f"{result}_{when}" for result in ("won", "lost") for when in ("overtime", "penalties")
 )
@@ -80,6 +82,8 @@ def read_hand_table(
         try:
             place = place_of(span, "league table")
             lines.append(_read_line(cells, place, table_number, kind, title))
+            if half := _half_points(cells):
+                problems.append((span, Unreadable("half a point", half)))
         except Unreadable as problem:
             problems.append((span, problem))
     return lines, problems
@@ -177,10 +181,21 @@ def _goals(cells: _Cells) -> tuple[int | None, int | None]:
     raise Unreadable("not a pair of goals", text)
 
 
+def _half_points(cells: _Cells) -> str | None:
+    """Points and a half, as a few leagues gave: no number of ours, but the rest of the row is."""
+    cell = cells.get("points")
+    if cell is None or cell.value.isdigit() or len(cell.value) > _LONGEST_POINTS:
+        return None
+    text = read_text(without_notes(cell.value)).text.strip()
+    return text if _HALF.fullmatch(text) else None
+
+
 def _points(cells: _Cells) -> tuple[int | None, int | None]:
     """Points, and the deduction or bonus in brackets behind them. Of a pair those won count."""
     cell = cells.get("points")
     if cell is None or cell.value in _NOTHING:
+        return None, None
+    if _half_points(cells) is not None:
         return None, None
     if "points_away" in cells:
         return _number(cells, "points"), None

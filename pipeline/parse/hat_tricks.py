@@ -6,8 +6,9 @@ from datetime import date
 from pipeline.parse.box_dates import read_date
 from pipeline.parse.line_tables import read_line_table
 from pipeline.parse.records import HatTrickRecord, Place, PlaceOf, Problems
-from pipeline.parse.row_columns import Row, RowCells, find_columns, shown
+from pipeline.parse.row_columns import Row, RowCells, find_columns, markups_of, shown
 from pipeline.parse.score_cell import read_score
+from pipeline.parse.slashed_days import is_day_first, spell_slashed
 from pipeline.parse.table_cells import read_nationality, read_person, read_team
 from pipeline.parse.table_kinds import heading_kind
 from pipeline.parse.years import Years
@@ -48,15 +49,20 @@ def read_hat_tricks(
 ) -> tuple[list[HatTrickRecord], Problems]:
     """The lines of a table of hat-tricks and the rows that cannot be read."""
     columns = find_columns(table, _KIND)
+    day_first = is_day_first(markups_of(table, columns, "date"))
 
     def read(row: Row, place: Place, line: int) -> HatTrickRecord | None:
-        return _read_line(RowCells(columns.cells(row)), place, (number, line), years)
+        return _read_line(RowCells(columns.cells(row)), place, (number, line), years, day_first)
 
     return read_line_table(table, columns, place_of, CONSTRUCT, read)
 
 
 def _read_line(
-    row: RowCells, place: Place, numbers: tuple[int, int], years: Years
+    row: RowCells,
+    place: Place,
+    numbers: tuple[int, int],
+    years: Years,
+    day_first: bool | None,
 ) -> HatTrickRecord | None:
     player = row.markup("player")
     person = read_person(player)
@@ -67,7 +73,8 @@ def _read_line(
     given, opposed = _scores(score, goals)
     side = _SIDE.search(shown(score))
     country = row.markup("nationality")
-    day, day_text = _day(row.markup("date"), place, years)
+    markup = row.markup("date")
+    day, day_text = _day(spell_slashed(markup, day_first), place, years)
     return HatTrickRecord(
         place,
         *numbers,
@@ -82,7 +89,7 @@ def _read_line(
         opposed,
         _SIDES[side[1]] if side else None,
         day,
-        day_text,
+        shown(markup) if "/" in markup else day_text,
     )
 
 

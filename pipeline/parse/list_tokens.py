@@ -73,6 +73,7 @@ _AROUND = {"count": "()xX× ", "several": "() ", "comma": "", "minute": " "}
 _NOBODY = frozenset(("", "?", "-", "–", "—", "unknown"))
 _AND = ("and", "y", "e", "und", "et")
 _NO_NAME = frozenset((*_AND, "min", "mins", "minute", "minutes", "minuto", "pts", "none"))
+_ASSIST = re.compile(r"\W*(?:assist|asist|pass(?:e|ed)?\b|vorlage)", re.IGNORECASE)
 _LONG_MARK = 7  # letters
 MARKS_NOT_NAMES = frozenset(mark for mark in read_pairs("goal_marks") if len(mark) >= _LONG_MARK)
 """Marks in lower case that are nobody's name, however they are written: ``Own goal``."""
@@ -92,6 +93,8 @@ def tokens(flat: str) -> Iterator[Token]:
 class _Tokeniser:
     def __init__(self) -> None:
         self._depth = 0  # of round brackets; a name inside them is not the scorer's
+        self._has_minute = False  # since the last name: what an assist tells is then no goal
+        self._is_assist = False
 
     def read(self, flat: str) -> Iterator[Token]:
         for found in _PIECES.finditer(flat):
@@ -105,9 +108,10 @@ class _Tokeniser:
                 role = _ROLES.get(normalise_name(title))
                 if role == "beside":  # a flag, the captain's mark: of a name, no event
                     continue
+                self._has_minute = self._has_minute or role == "goal"
                 yield _template(title, role, arguments or "", start, end)
             elif line or bullets:
-                self._depth = 0
+                self._depth, self._has_minute, self._is_assist = 0, False, False
                 yield Token(TokenKind.BULLET if bullets else TokenKind.BREAK, "", start, end)
 
     def _link(self, target: str, label: str | None, start: int, end: int) -> Iterator[Token]:
@@ -119,6 +123,7 @@ class _Tokeniser:
         elif name in _NOBODY:
             yield Token(TokenKind.NAME, "", start, end)
         elif not self._depth:
+            self._has_minute = False
             yield Token(TokenKind.NAME, name, start, end, normalise_target(target))
 
     def _text(self, text: str, offset: int) -> Iterator[Token]:
@@ -126,16 +131,35 @@ class _Tokeniser:
             kind = found.lastgroup or ""
             start, end = offset + found.start(), offset + found.end()
             if kind == "words":
-                yield from _words(found[0], start, self._depth)
+                yield from self._words(found[0], start)
             elif kind == "label":
                 if _LABELS[found[0].rstrip(" :").lower()] == "other":
                     yield Token(TokenKind.TEMPLATE, "", start, end, "other")
-            elif kind in _TEXT_KINDS:
+            elif kind in _TEXT_KINDS and not self._is_of_assist(kind):
                 yield Token(_TEXT_KINDS[kind], found[0].strip(_AROUND[kind]), start, end)
-            elif kind == "open":
-                self._depth += 1
-            elif kind == "close":
-                self._depth = max(0, self._depth - 1)
+            else:
+                self._bracket(kind)
+
+    def _words(self, words: str, start: int) -> Iterator[Token]:
+        self._is_assist |= self._depth > 0 and _ASSIST.match(words) is not None
+        for token in _words(words, start, self._depth):
+            self._has_minute &= token.kind is not TokenKind.NAME
+            yield token
+
+    def _is_of_assist(self, kind: str) -> bool:
+        """Whether a minute is told of an assist: behind that of the goal."""
+        if kind != "minute":
+            return False
+        is_second = self._is_assist and self._has_minute
+        self._has_minute = True
+        return is_second
+
+    def _bracket(self, kind: str) -> None:
+        if kind == "open":
+            self._depth += 1
+        elif kind == "close":
+            self._depth = max(0, self._depth - 1)
+            self._is_assist &= self._depth > 0
 
 
 def _template(title: str, role: str | None, arguments: str, start: int, end: int) -> Token:

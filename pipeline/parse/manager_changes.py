@@ -7,7 +7,8 @@ from datetime import date
 from pipeline.parse.box_dates import YearOf, read_date
 from pipeline.parse.line_tables import read_line_table
 from pipeline.parse.records import ManagerChangeRecord, Place, PlaceOf, Problems
-from pipeline.parse.row_columns import Row, RowCells, find_columns, shown
+from pipeline.parse.row_columns import Row, RowCells, find_columns, markups_of, shown
+from pipeline.parse.slashed_days import is_day_first, spell_slashed
 from pipeline.parse.table_cells import read_line, read_person, read_team
 from pipeline.parse.years import Years
 from pipeline.wikitext.tables import Table
@@ -15,6 +16,7 @@ from pipeline.wikitext.tables import Table
 CONSTRUCT = "managerial change row"
 
 _KIND = "manager_change"
+_DATES = ("departure_date", "appointment_date")
 _RANKED = re.compile(r"[0-9]")
 
 
@@ -35,9 +37,10 @@ def read_manager_changes(
 ) -> tuple[list[ManagerChangeRecord], Problems]:
     """The lines of a table of managerial changes and the rows that cannot be read."""
     columns = find_columns(table, _KIND)
+    day_first = is_day_first(markups_of(table, columns, *_DATES))
 
     def read(row: Row, place: Place, line: int) -> ManagerChangeRecord | None:
-        return _read_line(_by_role(row, columns.places), place, (number, line), years)
+        return _read_line(_by_role(row, columns.places), place, (number, line), years, day_first)
 
     return read_line_table(table, columns, place_of, CONSTRUCT, read)
 
@@ -52,17 +55,23 @@ def _by_role(row: Row, places: Mapping[str, tuple[int, ...]]) -> RowCells:
 
 
 def _read_line(
-    row: RowCells, place: Place, numbers: tuple[int, int], years: Years
+    row: RowCells,
+    place: Place,
+    numbers: tuple[int, int],
+    years: Years,
+    day_first: bool | None,
 ) -> ManagerChangeRecord | None:
     team = read_team(row.markup("team"))
     outgoing, incoming = (read_person(row.markup(role)) for role in ("outgoing", "incoming"))
     if team is None or (outgoing is None and incoming is None):
         return None
     position = read_line(row.markup("position"))
-    year_of = years.below(place.section).of
+    year_of: YearOf = years.below(place.section).of
     is_before_season = position is not None and _RANKED.search(position) is None
-    departure = _day(row.markup("departure_date"), _nobody if is_before_season else year_of)
-    appointment = _day(row.markup("appointment_date"), _nobody if is_before_season else year_of)
+    year_of = _nobody if is_before_season else year_of
+    departure, appointment = (_day(row.markup(role), year_of, day_first) for role in _DATES)
+    if departure[0] and row.cells.get("position") == row.cells.get("departure_date"):
+        position = None  # the day reaches over both columns
     return ManagerChangeRecord(
         place,
         *numbers,
@@ -76,12 +85,12 @@ def _read_line(
     )
 
 
-def _day(markup: str, year_of: YearOf) -> tuple[date | None, str | None]:
+def _day(markup: str, year_of: YearOf, day_first: bool | None) -> tuple[date | None, str | None]:
     """A day and its text; text alone for what is no day, as ``End of season``."""
     if not markup:
         return None, None
-    day, text = read_date(markup, year_of)
-    return day, text or shown(markup) or None
+    day, text = read_date(spell_slashed(markup, day_first), year_of)
+    return day, shown(markup) if "/" in markup else text or shown(markup) or None
 
 
 def _nobody(month: int, day: int) -> None:

@@ -13,6 +13,7 @@ from pipeline.parse.records import GoalRecord, MatchRecord, Place, PlaceOf, Prob
 from pipeline.parse.row_columns import RowCells, shown
 from pipeline.parse.score_cell import ScoreCell
 from pipeline.parse.score_notes import read_notes
+from pipeline.parse.slashed_days import spell_slashed
 from pipeline.parse.years import Years
 from pipeline.problems import Unreadable
 from pipeline.tables import MatchStatus, Side
@@ -41,7 +42,9 @@ class MatchCells(RowCells):
     date_above: str = ""
 
 
-def read_day(row: MatchCells, section: Sequence[str], years: Years) -> When:
+def read_day(
+    row: MatchCells, section: Sequence[str], years: Years, day_first: bool | None = None
+) -> When:
     """The day a row gives; the year from a column of its own, the headings or the title.
 
     >>> from pipeline.parse.title import read_title
@@ -52,7 +55,7 @@ def read_day(row: MatchCells, section: Sequence[str], years: Years) -> When:
     given = _YEAR.search(row.markup("year"))
     if not markup:
         return When(None, given[0] if given else row.text("year"))
-    markup = _DOTTED.sub(_as_iso, markup)
+    markup = spell_slashed(_DOTTED.sub(_as_iso, markup), day_first)
     try:
         day, text = read_date(markup, _year_of(given, section, years))
     except Unreadable as problem:

@@ -13,7 +13,9 @@ from pipeline.tables import Side
 from pipeline.wikitext.text import read_text
 
 _BEHIND = re.compile(r"\(\s*+([HANhan])\s*+\)\s*+\Z")
-_BEFORE = re.compile(r"\s*+(?:(at|@)|vs?\.?)\s++(?=\W*+\w)", re.IGNORECASE)
+_BEFORE = re.compile(  # "V. Setúbal" is a name
+    r"\s*+(?:((?i:at)|@)|(?i:vs)\.?|v\.?|V)\s++(?=\W*+\w)"
+)
 _VERSUS = re.compile(  # links and templates are passed over: a name may hold a dash
     r"\[\[[^\[\]]*\]\]|\{\{[^{}]*\}\}"
     r"|(?P<mark>(?:\s|&nbsp;)(?:v|vs|versus|x|contra|contro|gegen|[-–—−]|&ndash;)\.?(?:\s|&nbsp;)"

@@ -23,6 +23,7 @@ from pipeline.parse.match_sides import (
 )
 from pipeline.parse.records import MatchRecord, Place, PlaceOf, Problems, TeamRef
 from pipeline.parse.score_cell import ScoreCell, read_score
+from pipeline.parse.slashed_days import is_day_first
 from pipeline.parse.table_kinds import TableKind
 from pipeline.parse.team_ref import read_team
 from pipeline.parse.years import Years
@@ -112,9 +113,13 @@ class _Reader:
         self._own_team = own_team
         self._problems: Problems = []
         self._is_home_first = False
+        self._day_first: bool | None = None
 
     def read(self, lines: Sequence[MatchLine]) -> tuple[list[MatchRecord], Problems]:
         self._is_home_first = self._columns.is_of_one_team and self._fits_home_first(lines)
+        self._day_first = is_day_first(
+            line.cells.markup("date") or line.cells.date_above for line in lines
+        )
         matches: list[MatchRecord] = []
         for line in lines:
             try:
@@ -132,7 +137,7 @@ class _Reader:
         if sides is None:
             return None
         place = self._place(line)
-        when = read_day(line.cells, place.section, self._years)
+        when = read_day(line.cells, place.section, self._years, self._day_first)
         cell, outcome = self._result(line)
         if sides.own is not None:
             cell = self._home_first(cell, outcome, sides.own)

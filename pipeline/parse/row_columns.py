@@ -72,6 +72,13 @@ class Columns:
         return found
 
 
+def markups_of(table: Table, columns: Columns, *roles: str) -> Iterator[str]:
+    """What the cells of these roles hold below the header."""
+    places = [place for role in roles for place in columns.places.get(role, ())]
+    for row in table.rows[columns.header + 1 :]:
+        yield from (cell.value for n in places if n < len(row) and (cell := row[n]))
+
+
 def find_columns(table: Table, kind: str) -> Columns:
     r"""The columns of a table of that kind, by the words of ``row_headers``.
 

@@ -28,6 +28,7 @@ _LONGEST_NOTE = 2_000
 _PIECES = re.compile(r"[^(),;/|]+(?:/[opaOPA]\b)?")
 _PAIR = re.compile(rf"(?<![0-9])([0-9]{{1,2}})\s?(?:{DASH}|:)\s?([0-9]{{1,2}})(?![0-9])")
 _WORD_BEHIND = re.compile(rf"({_PAIR.pattern})\s*\(([^()0-9]{{1,40}})\)")  # 4–2 (p)
+_SHOOTOUT = re.compile(rf"{_PAIR.pattern}\s+([^()0-9]{{1,40}})")
 _BLANKS = re.compile(r"[\s.:\[\]*†‡]+")
 _STATUS = {
     "awarded": MatchStatus.AWARDED,
@@ -73,6 +74,19 @@ def tells_of_award(text: str) -> bool:
     (True, False)
     """
     return _AWARDED.search(text, 0, _LONGEST_NOTE) is not None
+
+
+def read_shootout(note: str) -> Pair | None:
+    """The shoot-out where a note is nothing else: it names no winner, and so keeps the order in
+    which the teams stand.
+
+    >>> read_shootout("(4–2 p.)"), read_shootout("Alfa won 4–2 on penalties")
+    ((4, 2), None)
+    """
+    found = _SHOOTOUT.fullmatch(note.strip(" ().")) if len(note) <= _LONGEST else None
+    if found is None or _MEANINGS.get(_BLANKS.sub(" ", found[3]).strip().casefold()) != "penalties":
+        return None
+    return int(found[1]), int(found[2])
 
 
 def read_notes(text: str, scores: Pair | None, *, is_colon: bool = False) -> Notes:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.parse.football_box import NoTeamsError, read_box
 from pipeline.parse.records import MatchRecord, TieNoteRecord
+from pipeline.parse.score_notes import read_shootout
 from pipeline.parse.tie_prose import is_tie_prose, parse_tie_prose
 from pipeline.parse.wiki_walk import WikiWalk
 from pipeline.parse.years import Years
@@ -15,6 +17,9 @@ from pipeline.wikitext.text import read_text
 
 _YEAR = re.compile(r"[Ss]tart date\|([0-9]{4})\||\b[0-9]{1,2} [A-Z][a-z]{2,8} ([0-9]{4})\b")
 _OF_A_NOTE = ("agg", "on points", "penalt", "walkover", "away goals", "advance")
+_LINE_BEHIND = re.compile(r"[ \t]*+\n{1,2}+([^\n]++)")
+_DIGIT = re.compile(r"[0-9]")
+_LONGEST_LINE = 150
 _SHORTEST_NOTE = 6  # characters
 _FARTHEST_NOTE = 600  # characters behind the box it is about
 
@@ -26,9 +31,12 @@ def read_boxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
     notes, following = 0, [*(call.start for call in calls[1:]), len(walk.text)]
     for call, until in zip(calls, following, strict=True):
         segment = walk.segment_of(call.start) + notes * (len(calls) + 1)
+        place = len(walk.records)
         match = _read(walk, call, segment, years)
         if match is None:
             continue
+        if match.shootout is None and (kicks := _shootout_behind(walk.text, call.end, until)):
+            walk.records[place] = replace(match, shootout=kicks)
         notes += _read_note_of(walk, match) or _read_note_behind(walk, call.end, until, segment)
 
 
@@ -82,6 +90,12 @@ def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> b
             span = Span(start + line.start(), start + line.end())
             return _add_note(walk, text, span, segment)
     return False
+
+
+def _shootout_behind(text: str, start: int, until: int) -> tuple[int, int] | None:
+    """The shoot-out where the line behind a box is nothing else: ``(4–2 on penalties)``."""
+    line = _LINE_BEHIND.match(text, start, min(until, start + _LONGEST_LINE))
+    return read_shootout(_shown(line[1])) if line and _DIGIT.search(line[1]) else None
 
 
 def _add_note(walk: WikiWalk, text: str, span: Span, segment: int) -> bool:

@@ -50,6 +50,7 @@ _RULES: Mapping[str, Rule] = {
 _DATE_TEMPLATE = re.compile(
     r"\{\{\s*+(?:start|end|event)[ -]date(?: and age)?\s*+\|([^{}]{1,80})\}\}", re.IGNORECASE
 )
+_COUNTRY = re.compile(r"\{\{([A-Z]{3})\}\}")  # a flag and the name, which the code stands for
 _NOT_IN_NAMES = re.compile(r"[\s_-]+")
 _MONTH_NAMES = list(MONTHS)
 
@@ -96,13 +97,15 @@ def read_value(param: Param) -> Inline:
     '38,380'
     >>> read_value(Param("date", "{{Start date|1930|7|30|df=y}}", 0)).text
     '30 July 1930'
+    >>> read_value(Param("country", "{{ISR}}", 0)).text
+    'ISR'
     >>> read_value(Param("goals", "{{#invoke:Goalscorers|goals|2026 FIFA World Cup}}", 0)).text
     ''
     """
     value = param.value
     if "{{" not in value:
         return read_text(value, param.start)
-    value = _DATE_TEMPLATE.sub(_spell_date, expand(value))
+    value = _COUNTRY.sub(r"\1", _DATE_TEMPLATE.sub(_spell_date, expand(value)))
     return read_text(flatten_lists(value), param.start, _RULES)
 
 

@@ -20,6 +20,7 @@ from pipeline.wikitext.text import read_text
 _TELLING = {
     "break": ("ie-break", "iebreak"),  # what several share is looked for once for all of them
     "level": ("level after", "still level"),
+    "to penalt": ("goes to penalt", " go to penalt", "straight to penalt", "directly to penalt"),
     "robin": ("ound-robin", "robin]]"),
     "tied": ("tied after", "still tied", "were tied"),
 } | {

@@ -20,6 +20,7 @@ Read = tuple[list[TieRowRecord], Problems]
 _COLUMNS = words("header")
 _SIDES = {"home": "team1", "away": "team2"}
 _RESULTS = {"aggregate", "points", "score", "leg1"}
+_TOTALS = {"aggregate", "points"}
 _HEADER_ROWS = 3  # a caption or a spanning title may stand above the header
 _LONGEST_HEADER = 120
 _LONGEST_NOTE = 1_000
@@ -63,19 +64,51 @@ def read_wiki_tie_table(table: Table, place_of: PlaceOf, table_number: int) -> R
 
 
 def _header(table: Table) -> tuple[int, dict[str, list[int]]] | None:
-    """The first row behind the header, and the places of each column we know."""
+    """The first row behind the header, and the places of each column we know: of names in two
+    lines, by the line that tells most.
+    """
+    best: dict[str, list[int]] = {}
+    first = 0
     for number, row in enumerate(table.rows[:_HEADER_ROWS]):
-        columns: dict[str, list[int]] = {}
-        for place, cell in enumerate(row):
-            name = _column(cell) if cell is not None else None
-            if name is not None:
-                columns.setdefault(name, []).append(place)
-        # "Home | Away | Total" heads figures: only a score or legs make sides of these words.
-        if columns.keys() & {"score", "leg1"}:
-            columns = {_SIDES.get(name, name): places for name, places in columns.items()}
-        if columns.keys() >= {"team1", "team2"} and columns.keys() & _RESULTS:
-            return (number + 1, columns) if "date" not in columns else None
-    return None
+        columns = _columns(row)
+        if len(columns) > len(best) and columns.keys() >= {"team1", "team2"}:
+            best, first = columns, number + 1
+    return (first, best) if best.keys() & _RESULTS and "date" not in best else None
+
+
+def _columns(row: Row) -> dict[str, list[int]]:
+    columns: dict[str, list[int]] = {}
+    for place, cell in enumerate(row):
+        name = _column(cell) if cell is not None else None
+        if name is not None:
+            columns.setdefault(name, []).append(place)
+    # "Home | Away | Total" heads figures: only a score or legs make sides of these words.
+    if columns.keys() & {"score", "leg1"}:
+        columns = {_SIDES.get(name, name): places for name, places in columns.items()}
+    return _with_teams(row, columns) if "leg1" in columns else columns
+
+
+def _with_teams(row: Row, columns: dict[str, list[int]]) -> dict[str, list[int]]:
+    """The columns of both teams below one word: ``Team | Agg. | Team``, ``Teams`` over two
+    columns, or over three with the aggregate between them. ``Team`` over two has a flag in one.
+    """
+    is_of_both = "teams" in columns
+    places = columns.get("teams") or columns.get("team", [])
+    if columns.keys() & {"team1", "team2"}:
+        return columns
+    by_cell: dict[int, list[int]] = {}
+    for place in places:
+        cell = row[place]
+        by_cell.setdefault(cell.start if cell else -1, []).append(place)
+    groups = list(by_cell.values())
+    if is_of_both and len(groups) == 1 and len(places) == 2:
+        groups = [[place] for place in places]
+    elif is_of_both and len(groups) == 1 and len(places) == 3 and not columns.keys() & _TOTALS:
+        columns = {**columns, "aggregate": places[1:2]}
+        groups = [places[:1], places[2:]]
+    if len(groups) != 2:
+        return columns
+    return {**columns, "team1": groups[0], "team2": groups[1]}
 
 
 def _column(cell: Cell) -> str | None:

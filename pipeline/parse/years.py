@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from pipeline.parse.scores import DASH
 from pipeline.parse.title import Title, read_title
 
 _SEASON = re.compile(rf"([0-9]{{4}})(?:\s?(?:{DASH}|/)\s?([0-9]{{4}}|[0-9]{{2}}))?")
 _HEADING = re.compile(r"(?:18|19|20)[0-9]{2}(?:[\u2013/-][0-9]{2,4})?")
+_QUALIFYING = re.compile(r"qualif|eliminat[oó]ri|clasificaci[oó]n", re.IGNORECASE)
+_LONGEST_WAY = 4  # years from the first qualifying match to the finals
 _FIRST_MONTH_OF_SEASON = 7
 
 
@@ -19,7 +21,8 @@ class Years:
 
     A day that falls but once between the first and the last of the edition is that one. Else a
     season over two years begins in July. An edition whose title names no year takes the year most
-    dates of the article are in, if there is one.
+    dates of the article are in, if there is one. So does one of qualifying matches, whose title
+    names the year of the finals, if all are in the same.
 
     >>> from pipeline.parse.title import read_title
     >>> years = Years(read_title("2018–19 Austrian Football Bundesliga"), [])
@@ -41,7 +44,9 @@ class Years:
         self._first: int | None
         self._last: int | None
         self._first, self._last = season_years(title.season_label or "")
-        self._dated: Iterable[int] = dated if self._first is None else ()  # counted once asked for
+        self._is_of_finals = self._names_finals(title)
+        is_open = self._first is None or self._is_of_finals
+        self._dated: Iterable[int] = dated if is_open else ()  # counted once asked for
 
     def below(self, section: Sequence[str]) -> "Years":
         """The same below headings: of those that are a year or a season, the innermost says it.
@@ -58,10 +63,28 @@ class Years:
         within = self._within(month, day)
         if within is not None:
             return within
+        if self._is_of_finals:
+            return self._of_all
         for year, _ in Counter(self._dated).most_common(1):
             self._first = self._last = year
         self._dated = ()
         return self._first if month >= _FIRST_MONTH_OF_SEASON else self._last
+
+    def _names_finals(self, title: Title) -> bool:
+        """Whether the year of the title is that of the finals, not of the matches."""
+        if self._first is None or self._first != self._last:
+            return False
+        if _QUALIFYING.search(title.competition_name):
+            return True
+        lasted = self._lasted
+        return lasted is not None and not lasted[0].year <= self._first <= lasted[1].year
+
+    @cached_property
+    def _of_all(self) -> int | None:
+        """The year of all dates of the article up to the finals, if it is one."""
+        finals = self._last or 0
+        years = {year for year in self._dated if finals - _LONGEST_WAY <= year <= finals}
+        return years.pop() if len(years) == 1 and self._lasted is None else None
 
     def _within(self, month: int, day: int) -> int | None:
         if self._lasted is None:

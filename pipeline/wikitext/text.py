@@ -11,7 +11,7 @@ from pipeline.wikitext.calls import CallKind, read_title
 from pipeline.wikitext.fold import fold
 from pipeline.wikitext.links import Link, normalise_target, read_link
 from pipeline.wikitext.plain import escape, strip_inline, tidy
-from pipeline.wikitext.unwrap import UNWRAP, Rule
+from pipeline.wikitext.unwrap import BETWEEN_WIKIS, UNWRAP, Rule
 from pipeline.wikitext.zones import Zone, has_zone
 
 MAX_LENGTH = 200_000
@@ -22,6 +22,7 @@ _MARKUP = re.compile(r"[{}\[\]<&]|''")
 _SIMPLE_LINK = re.compile(r"\[\[([^\[\]{}|<>&'\n:]++)(?:\|([^\[\]{}|<>&'\n]++))?\]\]")
 _FLAT_LINK = re.compile(r"\[\[([^\[\]|]*+)(?:\|([^\[\]|]*+))?\]\]")
 _NAMED = re.compile(r"\s*+([^\W\d][\w -]{0,30}|[0-9]{1,3}) ?=\s*+")
+_LABEL = re.compile(r"\s*+lt\s*+=\s*+(\S.*)", re.DOTALL)
 _NOT_SHOWN = re.compile(
     r"\s*+(?:file|image|category|archivo|imagen|categoría|datei|bild|kategorie|ficheiro|arquivo|"
     r"imagem|categoria|immagine|fichier|catégorie)\s*+:",
@@ -121,6 +122,8 @@ class _Renderer:
         if bracket.mark == "{{{":
             return arguments[1] if len(arguments) > 1 else ""
         kind, name, _, argument = read_title(arguments[0])
+        if name in BETWEEN_WIKIS and len(arguments) > 1:
+            return self._link_between(bracket, arguments[1:])
         if kind is CallKind.INVOKE:
             del arguments[1:2]  # the function
         return self._call(name, arguments[1:] if argument is None else [argument, *arguments[1:]])
@@ -133,6 +136,17 @@ class _Renderer:
         shown = tidy(strip_inline(label))
         place = self._start + bracket.start
         self._links.append(Link(link.target, shown, place, self._start + bracket.end))
+        return label
+
+    def _link_between(self, bracket: Bracket, arguments: list[str]) -> str:
+        """The link of ``{{ill}}``: red here, and named by the title unless ``lt`` says else."""
+        title = _positional(arguments).get(1, "").strip()
+        labels = [found[1] for argument in arguments if (found := _LABEL.fullmatch(argument))]
+        label = labels[-1] if labels else title
+        target = normalise_target(tidy(strip_inline(title)))
+        if target:
+            place = self._start + bracket.start, self._start + bracket.end
+            self._links.append(Link(target, tidy(strip_inline(label)), *place))
         return label
 
     def _call(self, name: str, arguments: list[str]) -> str:

@@ -86,3 +86,6 @@ def _rules() -> Mapping[str, Rule]:
 
 UNWRAP = _rules()
 """Rule by normalised template name; a caller that knows more templates adds its own."""
+
+BETWEEN_WIKIS = frozenset(("ill", "illm", "interlanguage link", "interlanguage link multi"))
+"""Templates that are a link to a page other wikis have: ``{{ill|Title|de|lt=shown}}``."""

@@ -29,6 +29,15 @@ def _shown(goals: list[GoalRecord]) -> str:
     return ", ".join(shown)
 
 
+def test_red_links_to_other_wikis() -> None:
+    value = "{{ill|Max Muster|de}} 5'<br>{{ill|Jan Kos (born 1980)|pl|Jan Kos|lt=Kos}} {{goal|9}}"
+    goals, problems = _read(value)
+    assert not problems
+    assert [(goal.scorer_name, goal.scorer_link, goal.minute) for goal in goals] == [
+        ("Max Muster", "Max Muster", 5), ("Kos", "Jan Kos (born 1980)", 9),
+    ]  # fmt: skip
+
+
 LISTS = [
     # the template and its pairs of arguments
     ("*[[Stefan Schwab|Schwab]] {{goal|60}}", "Schwab 60"),
@@ -66,6 +75,16 @@ LISTS = [
     ("{{ubl|[[A]] {{goal|5}}|[[B]] {{goal|7}}}}", "A 5, B 7"),
     ("{{plainlist|\n* [[A]] {{goal|5}}\n* [[B]] {{goal|7}}\n}}", "A 5, B 7"),
     ("*[[A]]\n{{goal|5}}", "A 5"),
+    ("{{#if:1|[[A]] {{goal|5}}|}}", "A 5"),
+    ("{{#if:{{{goals|}}}|{{{goals}}}|[[A]] {{goal|5}}}}", "A 5"),
+    ("[[A]] {{goal|5}} {{#if: |[[B]] {{goal|6}}}}", "A 5"),
+    # minutes of assists
+    ("[[A]] 5' (assist [[B]] 4')", "A 5"),
+    ("A 5' (assist B 4'), C 9' (assists: D 8')", "A 5, C 9"),
+    ("[[A]] {{goal|5}} (assisted by B 4')<br>[[C]] (assist D) 9'", "A 5, C 9"),
+    ("[[A]] (assist [[B]], 5')", "A 5"),
+    ("[[A]] 5' pen. (assist [[B]] 4')", "A 5p"),
+    ("[[A]] (5', 10')", "A 5, A 10"),
     # what belongs into other slots
     ("[[A]] {{goal|34||pen.}}", "A 34p"),
     ("[[A]] {{goal|34||56|||78}}", "A 34, A 56, A 78"),

@@ -23,6 +23,8 @@ LISTS = [
     ("A {{pengoal}} B {{penmiss}}", [("A", True), ("B", False)]),
     ("{{pengoal}}\n{{penmiss}}", [(None, True), (None, False)]),
     ("*[[A]]\n*[[B]] {{pengoal}}{{efn|saved}}", [("A", None), ("B", True)]),
+    ("*[[A]] ✓\n*[[B]] ✗\n*✔ [[C]]", [("A", True), ("B", False), ("C", True)]),
+    ("*A (scored)\n*[[B]] (saved)\n*[[C]] (missed)", [("A", True), ("B", False), ("C", False)]),
     ("{{ubl|[[A]] {{pengoal}}|[[B]] {{penmiss}}}}", [("A", True), ("B", False)]),
 ]
 

@@ -28,3 +28,19 @@ def test_notes(behind: str, winner: str | None, scores: tuple[int, int]) -> None
 def test_a_comment_is_no_note() -> None:
     text = f"== Round ==\n{LEG1}{LEG2}}}}}\n<!-- A won 4–1 on aggregate -->"
     assert parse_wikitext(text, "2014 Cup").tie_notes == ()
+
+
+SHOOTOUTS = [  # the line behind a box, its shoot-out
+    ("''(4–2 on penalties)''", (4, 2)),
+    (":{{small|2–4 [[Penalty shoot-out|pens]].}}", (2, 4)),
+    ("{{center|3–4 p}}", (3, 4)),
+    ("4–2", None),
+    ("Won 4–2 on penalties", None),  # by whom?
+    ("{{football box|team1=[[C]]|team2=[[D]]|score=4–2 (4–2 p)}}", None),
+]
+
+
+@pytest.mark.parametrize(("behind", "shootout"), SHOOTOUTS)
+def test_a_shootout_behind_a_box(behind: str, shootout: tuple[int, int] | None) -> None:
+    text = f"== Round ==\n{LEG2.replace('0–2', '1–1')}}}}}\n{behind}\n"
+    assert parse_wikitext(text, "2014 Cup").matches[0].shootout == shootout

@@ -54,6 +54,12 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("score=1–0|scorenote=(abandoned)", {"home_score": 1, "status": MatchStatus.ABANDONED}),
     ("score=1–0|note=Match abandoned after 67 minutes.", {"status": MatchStatus.ABANDONED}),
     ("score=1–0|note=The first match, abandoned, did not count.", {"status": MatchStatus.PLAYED}),
+    ("score=1–1|note=4–2 on penalties", {"shootout": (4, 2), "note_text": "4–2 on penalties"}),
+    ("score=2–1|scorenote=(2–4 [[Penalty shoot-out|p]])", {"shootout": (2, 4)}),
+    ("score=1–1|note=B won 4–2 on penalties", {"shootout": None}),  # 4 of which side?
+    ("score={{#if:1|2–1|v}}|stadium={{#ifeq:a|b|X|Y}}", {"home_score": 2, "stadium": "Y"}),
+    ("score=<noinclude>2–1</noinclude><includeonly>2–1</includeonly>", {"home_score": 2}),
+    ("score=<includeonly>2–1</includeonly>", {"home_score": 2}),
     ("score=1–1|note=Match void", {"home_score": 1, "status": MatchStatus.CANCELLED}),
     ("score=1–1|penaltyscore=(4–2)", {"shootout": (4, 2)}),
     ("score=1–0 (abandoned)", {"home_score": 1, "status": MatchStatus.ABANDONED}),

@@ -108,6 +108,14 @@ ABBREVIATED = [
 ]
 
 
+def test_half_points_do_not_cost_the_row() -> None:
+    header = "Pos|Team|Pld|W|D|L|GF|GA|Pts"
+    for half in ("3.5", "3½", "3,5"):
+        text = table(header, f"|1||[[A]]||2||1||1||0||3||1||{half}")
+        [line], reasons = read(text)
+        assert (line.played, line.won, line.points, reasons) == (2, 1, None, ["half a point"])
+
+
 def test_an_abbreviation_says_what_it_means() -> None:
     cells = [word if word == "Team" else f"{{{{abbr|{word}}}}}" for word in ABBREVIATED]
     text = "{|\n" + "".join(f"!width=25| {cell}\n" for cell in cells)

@@ -156,6 +156,33 @@ def test_a_header_of_two_lines_and_one_day_for_both() -> None:
     )  # fmt: skip
 
 
+def test_days_between_slashes_are_ordered_by_their_column() -> None:
+    rows = (
+        "|-\n|[[A]]||[[B]]||Sacked||12/10/1999||20th||[[C]]||25/10/1999\n"
+        "|-\n|[[D]]||[[E]]||Sacked||colspan=2|3/12||[[F]]||04/12\n|}"
+    )
+    first, second = changes(MANAGERS.partition("|-")[0] + rows)[0]
+    assert (first.departure_date, first.departure_text) == (date(1999, 10, 12), "12/10/1999")
+    assert (second.departure_date, second.appointment_date) == (
+        date(1999, 12, 3), date(1999, 12, 4),
+    )  # fmt: skip
+    assert second.position_text is None  # the day reaches over its column
+    [only], _ = changes(MANAGERS.partition("|-")[0] + rows.partition("|-\n|[[D]]")[0] + "|}")
+    assert only.departure_date == date(1999, 10, 12)
+    untold = rows.replace("25/10/1999", "1 May")
+    assert not any(r.departure_date for r in changes(MANAGERS.partition("|-")[0] + untold)[0])
+
+
+def test_days_of_hat_tricks_between_slashes() -> None:
+    text = (
+        "{|\n!Player!!For!!Against!!Result!!Date\n|-\n|[[A]]||[[B]]||[[C]]||3–0||4/12/1999\n"
+        "|-\n|[[D]]||[[E]]||[[F]]||3–0||13/12/1999\n|}"
+    )
+    assert [(record.match_date, record.date_text) for record in hat_tricks(text)[0]] == [
+        (date(1999, 12, 4), "4/12/1999"), (date(1999, 12, 13), "13/12/1999"),
+    ]  # fmt: skip
+
+
 MANAGER_HEADERS = [
     "Equipo!!Entrenador saliente!!Motivo!!Fecha de salida!!Entrenador entrante",
     "Clube!!Técnico anterior!!Motivo da saída!!Data da saída!!Novo técnico",

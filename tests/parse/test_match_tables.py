@@ -14,7 +14,7 @@ from pipeline.parse.table_kinds import classify_table
 from pipeline.parse.title import own_team, read_title
 from pipeline.parse.wiki_article import parse_wikitext
 from pipeline.parse.years import Years
-from pipeline.tables import MatchStatus, RoundKind
+from pipeline.tables import MatchStatus, RoundKind, Side
 from pipeline.wikitext.tables import find_tables
 from tests.parse.places import place_under
 
@@ -68,6 +68,18 @@ def test_home_score_away() -> None:
     assert (second.shootout, second.is_after_extra_time) == ((3, 4), True)
     assert second.match_date == date(2001, 8, 25)
     assert second.place.span.of(text).startswith("{{dts|2001")
+
+
+def test_days_between_slashes_are_ordered_by_their_column() -> None:
+    header, row = "!Date!!Home!!Score!!Away", "||[[A]]||2–1||[[B]]"
+    days = [f"|{day}{row}" for day in ("12/08", "25/08", "05/05/2002")]
+    matches, _ = read(rows_of(header, *days), title="2001–02 League", own=None)
+    assert [(match.match_date, match.date_text) for match in matches] == [
+        (date(2001, 8, 12), "12/08"), (date(2001, 8, 25), "25/08"),
+        (date(2002, 5, 5), "05/05/2002"),
+    ]  # fmt: skip
+    matches, _ = read(rows_of(header, days[0]), title="2001–02 League", own=None)
+    assert matches[0].match_date is None
 
 
 def test_what_was_not_played() -> None:
@@ -439,6 +451,9 @@ def test_result(markup: str, scores: tuple[int, int] | None, outcome: str | None
 def test_a_tier_is_no_side() -> None:
     assert split_side("[[A]] (2)") == ("[[A]] (2)", None)
     assert split_side("Atlas") == ("Atlas", None)
+    assert split_side("V. Setúbal") == ("V. Setúbal", None)
+    assert split_side("v. Porto") == ("Porto", Side.HOME)
+    assert split_side("Vs. Porto") == ("Porto", Side.HOME)
 
 
 TITLES = [

@@ -245,6 +245,35 @@ def test_a_table_with_an_aggregate_and_legs() -> None:
     assert (tie.winner, tie.note_text) == (1, "A won 4–3 on aggregate")
 
 
+AGGREGATE_FIRST = "[[A]]||'''[[B]]'''||1–3||0–1||1–2"
+AGGREGATE_BETWEEN = "[[A]]||1–3||'''[[B]]'''||0–1||1–2"
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("colspan=2 | Teams !! Agg. !! 1st leg !! 2nd leg", AGGREGATE_FIRST),
+        ("colspan=3 | Teams !! 1st leg !! 2nd leg", AGGREGATE_BETWEEN),
+        ("Team !! Agg. !! Team !! 1st leg !! 2nd leg", AGGREGATE_BETWEEN),
+        ("Equipos !! Global !! Equipos !! Ida !! Vuelta", AGGREGATE_BETWEEN),
+        (
+            "rowspan=2 | Team 1 !! rowspan=2 | Agg. !! rowspan=2 | Team 2 !! colspan=2 | Scores\n"
+            "|-\n! 1st leg !! 2nd leg",
+            AGGREGATE_BETWEEN,
+        ),
+        (
+            "colspan=3 | Teams !! colspan=2 | Scores\n|-\n"
+            "! Home !! Agg. !! Away !! 1st leg !! 2nd leg",
+            AGGREGATE_BETWEEN,
+        ),
+    ],
+)
+def test_headers_of_teams(header: str, row: str) -> None:
+    [tie] = read_table(f"{{|\n! {header}\n|-\n|{row}\n|}}")
+    assert (tie.team1.name, tie.team2.name, tie.winner) == ("A", "B", 2)
+    assert (tie.aggregate, [leg.scores for leg in tie.legs]) == ((1, 3), [(0, 1), (1, 2)])
+
+
 def test_a_table_of_single_matches() -> None:
     ties = read_table(
         "{|\n! colspan=2 | Home !! Score !! Away\n|-\n| {{flagicon|ESP}} || [[A]]\n"
@@ -262,6 +291,8 @@ def test_a_table_of_single_matches() -> None:
         "Local !! Resultado !! Visitante !! Fecha",  # a list of matches
         "Pos !! Team !! Pld",
         "Season !! Winner !! Score !! Runner-up",
+        "Team !! Total !! Team !! Total",
+        "colspan=2 | Team !! 1st leg !! 2nd leg",  # a flag beside the name
     ],
 )
 def test_other_tables_are_left_alone(header: str) -> None:

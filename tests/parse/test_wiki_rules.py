@@ -52,6 +52,9 @@ def said(text: str) -> list[tuple[str, object]]:
             " played. If the score was still tied after extra time, the match was replayed.",
             [("level_tie_decider", "extra_time"), ("level_tie_decider", "replay")],
         ),
+        ("A level match goes to penalties.", [("level_tie_decider", "penalties")]),
+        ("A draw goes straight to a shoot-out. A tie would go to penalties.",
+         [("level_tie_decider", "penalties")]),
         ("Each team plays every other team twice. The sides had a double round-robin.",
          [("meetings", 2)]),
         ("The highest seeded club will host the match.", [("host", "highest_seed")]),
@@ -69,6 +72,7 @@ def test_prose(text: str, expected: list[tuple[str, object]]) -> None:
     [
         "It was level at 2–2 after extra time and [[Alfa]] won on penalties.",
         "The match remained tied and went to extra time, where Gómez put Alfa in the lead.",
+        "The draw went to penalties, which [[Alfa]] won.",
         "With the score still level, the referee awarded Beta a penalty.",
         "The rules were changed, so that tied teams had to compete in a playoff match.",
         "The second leg was moved to 3 September 2014.",
