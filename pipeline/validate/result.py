@@ -133,6 +133,18 @@ def is_aggregate_doubted(contest: Contest) -> bool:
     return printed != (first.goals, second.goals)
 
 
+def holds_the_replay(contest: Contest) -> bool:
+    """Whether the last leg can be a replay: there are others, and they left the teams level."""
+    before, second = contest.legs[:-1], contest.teams[1].team_id
+    ahead = 0
+    for leg in before:
+        if leg.home_score is None or leg.away_score is None:
+            return False
+        by = leg.home_score - leg.away_score
+        ahead += -by if leg.home_team_id == second else by
+    return bool(before) and ahead == 0
+
+
 def leader_on_aggregate(contest: Contest) -> Contestant | None:
     """The team with more goals over all legs."""
     return leader(contest, *(team.goals for team in contest.teams))
