@@ -5,18 +5,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.normalise.fixtures import TieDraft
 from pipeline.normalise.rules import RuleBook, where
-from pipeline.tables import Decider, RoundKind, WinnerEvidence
+from pipeline.tables import ROUNDS_IN_ORDER, Decider, RoundKind, WinnerEvidence
 
 _DECIDERS = set(Decider)
 _NOT_BY_GOALS = (Decider.POINTS, Decider.GOAL_DIFFERENCE, Decider.WALKOVER)
-_ORDER = [
-    RoundKind.PRELIMINARY,
-    RoundKind.ROUND_OF_32,
-    RoundKind.ROUND_OF_16,
-    RoundKind.QUARTER_FINAL,
-    RoundKind.SEMI_FINAL,
-    RoundKind.FINAL,
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +160,9 @@ class Judge:
 
     def _plays_later(self, team: str, tie: TieDraft) -> bool:
         here = _round(tie)
-        later = _ORDER[_ORDER.index(here) + 1 :] if here in _ORDER else []
+        if here not in ROUNDS_IN_ORDER:
+            return False
+        later = ROUNDS_IN_ORDER[ROUNDS_IN_ORDER.index(here) + 1 :]
         rounds = (self._teams_by_round.get((tie.edition_id, kind), set()) for kind in later)
         return any(team in teams for teams in rounds)
 

@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from pipeline.tables import Decider, Edition, Match, RoundKind, RuleKind, Side, Tie
+from pipeline.tables import (
+    ROUNDS_IN_ORDER,
+    Decider,
+    Edition,
+    Match,
+    RoundKind,
+    RuleKind,
+    Side,
+    Tie,
+)
 from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.stage import Stages
 from pipeline.validate.wording import listing, score
 
-# The order in which knock-out rounds are played; the match for third place leads nowhere.
-ROUNDS_IN_ORDER = (
-    RoundKind.PRELIMINARY,
-    RoundKind.ROUND_OF_32,
-    RoundKind.ROUND_OF_16,
-    RoundKind.QUARTER_FINAL,
-    RoundKind.SEMI_FINAL,
-    RoundKind.FINAL,
-)
 _AWAY_GOALS = "away_goals"
 
 
