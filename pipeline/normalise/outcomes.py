@@ -108,6 +108,9 @@ class Judge:
                 if not is_level_away:
                     is_fitting = _visitor(tie, total) in (None, winner)
                     return Decider.AWAY_GOALS if is_fitting else Decider.UNKNOWN
+            elif criterion == "visitors_in_first_round":
+                if _is_single(tie):  # whether it is of that round no round_kind tells
+                    return Decider.UNKNOWN
             elif criterion != "extra_time":
                 return Decider(criterion) if criterion in _DECIDERS else Decider.UNKNOWN
         return Decider.UNKNOWN
@@ -165,6 +168,10 @@ class Judge:
         later = ROUNDS_IN_ORDER[ROUNDS_IN_ORDER.index(here) + 1 :]
         rounds = (self._teams_by_round.get((tie.edition_id, kind), set()) for kind in later)
         return any(team in teams for teams in rounds)
+
+
+def _is_single(tie: TieDraft) -> bool:
+    return len(_scores(tie)) < 2
 
 
 def _is_series(tie: TieDraft) -> bool:
