@@ -12,6 +12,17 @@ def write_file(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file beside the one that may be there and put it in its place: nobody reads half of
+    it. What of it a dead run left, the next one replaces. That the new one stands there is sure
+    once the directory is synced.
+    """
+    new = path.with_name(f".{path.name}.new")
+    new.unlink(missing_ok=True)
+    write_file(new, content)
+    new.replace(path)
+
+
 def make_directory(path: Path) -> None:
     """Make a directory and those above it, each on the disk before the next."""
     if path.is_dir():

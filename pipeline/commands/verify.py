@@ -4,6 +4,7 @@ import typer
 
 from pipeline.commands.app import app
 from pipeline.commands.options import Config, Curated, Quiet, StopError, settings_of
+from pipeline.counting import count
 from pipeline.report.exit_code import ExitCode
 from pipeline.report.harmless import harmless
 from pipeline.report.log import log
@@ -31,7 +32,7 @@ def verify(curated: Curated = None, config: Config = None, quiet: Quiet = False)
         raise StopError(ExitCode.NO_INPUT, str(error)) from error
     for damage in found.damaged:
         typer.echo(f"damaged: {harmless(damage)}", err=True)
-    snapshots = f"{found.snapshots} snapshot{'s' * (found.snapshots != 1)}"
-    said = f"{found.files} files in {snapshots}, {len(found.damaged)} damaged"
+    read = f"{count(found.files, 'file')} in {count(found.snapshots, 'snapshot')}"
+    said = f"{read}, {len(found.damaged)} damaged"
     log.say("verified", said)
     return ExitCode.FINDINGS if found.damaged else ExitCode.DONE

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.config import Settings, Source, Wiki
+from pipeline.counting import count
 from pipeline.fetch.account import Account, Fetched
 from pipeline.fetch.asked import Asked
 from pipeline.fetch.client import Client
@@ -107,6 +108,7 @@ class _WikiRun:
         self.problems: list[str] = []
         self._client = client
         self._archive = Archive(settings.raw, settings.limits)
+        self._most_links = settings.fetch.most_links
         self._asked = Asked(self.account, options.limit)
         self._rounds = Rounds(client, self._archive, self._asked, settings.fetch, options)
         self._names = LinkedNames(client, self._archive)
@@ -150,8 +152,16 @@ class _WikiRun:
                 if links is None:
                     self.problems.append(f"{page.title!r}: its links cannot be read")
                 else:
-                    self._names.add(links, is_new=one.is_new)
-                    self._links[one.page_id] = replace(links, teams=(), people=())
+                    self._note(one, page.title, links)
+
+    def _note(self, used: Used, title: str, links: Links) -> None:
+        """Anyone can fill a page with links: no more of one are followed than may be."""
+        followed = links.first(self._most_links)
+        if followed != links:
+            most = count(self._most_links, "title")
+            self.problems.append(f"{title!r} links more than {most} (most_links)")
+        self._names.add(followed, is_new=used.is_new)
+        self._links[used.page_id] = replace(followed, teams=(), people=())
 
     def _page(self, used: Used) -> FetchedRevision | None:
         try:

@@ -28,6 +28,18 @@ class Links:
         if Follow.TRANSCLUSIONS in follow:
             yield from ((title, "transclusion") for title in self.shown)
 
+    def first(self, most: int) -> "Links":
+        """No more than so many titles, seasons first and people last.
+
+        >>> Links(seasons=("A",), teams=("B", "C"), people=("D",)).first(2)
+        Links(seasons=('A',), shown=(), teams=('B',), people=())
+        """
+        kept = []
+        for titles in (self.seasons, self.shown, self.teams, self.people):
+            kept.append(titles[:most])
+            most -= len(kept[-1])
+        return Links(*kept)
+
 
 ReadLinks = Callable[[Sequence[FetchedRevision]], Iterable[Links | None]]
 """Reads the links of pages, in their order; None where one cannot be read. Parsing needs limits of

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pipeline.durable import make_directory, sync_directory, write_file
+from pipeline.durable import make_directory, replace_file, sync_directory
 from pipeline.fetch.account import Account, Fetched, Line, Outcome
 
 FOLDER = ".fetch"
@@ -26,9 +26,7 @@ def write_record(raw: Path, fetched: Fetched, begun: datetime, ended: datetime) 
     content = json.dumps(_record(fetched, begun, ended), ensure_ascii=False, indent=1)
     path = _new_name(folder, begun)
     _remove(folder.glob(".run-*"))  # what dead runs did not finish
-    unfinished = folder / f".{path.name}"
-    write_file(unfinished, f"{content}\n".encode())
-    unfinished.replace(path)
+    replace_file(path, f"{content}\n".encode())
     _remove(sorted(folder.glob("run-*.json"))[:-_KEPT])
     sync_directory(folder)
     return path

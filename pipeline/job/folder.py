@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.config import Settings
-from pipeline.durable import write_file
+from pipeline.durable import replace_file
 from pipeline.job.health import health_after
 from pipeline.job.metrics import render_metrics
 
@@ -32,13 +32,14 @@ class RunsFolder:
         number = int(runs[-1].name) + 1 if runs else 1
         place = self.path / f"{number:08}"
         place.mkdir()
-        _replace(place / "run.json", _json({"run": number, **record}))
+        replace_file(place / "run.json", _json({"run": number, **record}))
         health = health_after(record, self.last_health(), self._job.stale_hours, self._curated)
-        _replace(self.path / "health.json", _json(health))
+        replace_file(self.path / "health.json", _json(health))
         for old in runs[: len(runs) + 1 - self._job.keep_runs]:
             shutil.rmtree(old)
-        metrics = self._job.metrics or self.path / "scoreline.prom"
-        _replace(metrics, render_metrics(record, health))  # last: it may be somewhere else
+        metrics = render_metrics(record, health).encode()
+        # last: it may be somewhere else
+        replace_file(self._job.metrics or self.path / "scoreline.prom", metrics)
 
     def last_health(self) -> dict[str, Any]:
         """How the data did before; nothing where that is not known."""
@@ -52,13 +53,5 @@ class RunsFolder:
         return sorted(one for one in self.path.iterdir() if one.is_dir() and one.name.isdigit())
 
 
-def _replace(path: Path, text: str) -> None:
-    """Write a file beside the old one and put it in its place: nobody reads half of it."""
-    new = path.with_name(f".{path.name}.new")
-    new.unlink(missing_ok=True)
-    write_file(new, text.encode())
-    new.replace(path)
-
-
-def _json(value: Mapping[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+def _json(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, ensure_ascii=False, indent=2).encode() + b"\n"

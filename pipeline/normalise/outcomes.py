@@ -5,18 +5,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.normalise.fixtures import TieDraft
 from pipeline.normalise.rules import RuleBook, where
-from pipeline.tables import Decider, RoundKind, WinnerEvidence
+from pipeline.tables import ROUNDS_IN_ORDER, Decider, RoundKind, WinnerEvidence
 
 _DECIDERS = set(Decider)
 _NOT_BY_GOALS = (Decider.POINTS, Decider.GOAL_DIFFERENCE, Decider.WALKOVER)
-_ORDER = [
-    RoundKind.PRELIMINARY,
-    RoundKind.ROUND_OF_32,
-    RoundKind.ROUND_OF_16,
-    RoundKind.QUARTER_FINAL,
-    RoundKind.SEMI_FINAL,
-    RoundKind.FINAL,
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +108,9 @@ class Judge:
                 if not is_level_away:
                     is_fitting = _visitor(tie, total) in (None, winner)
                     return Decider.AWAY_GOALS if is_fitting else Decider.UNKNOWN
+            elif criterion == "visitors_in_first_round":
+                if _is_single(tie):  # whether it is of that round no round_kind tells
+                    return Decider.UNKNOWN
             elif criterion != "extra_time":
                 return Decider(criterion) if criterion in _DECIDERS else Decider.UNKNOWN
         return Decider.UNKNOWN
@@ -168,9 +163,15 @@ class Judge:
 
     def _plays_later(self, team: str, tie: TieDraft) -> bool:
         here = _round(tie)
-        later = _ORDER[_ORDER.index(here) + 1 :] if here in _ORDER else []
+        if here not in ROUNDS_IN_ORDER:
+            return False
+        later = ROUNDS_IN_ORDER[ROUNDS_IN_ORDER.index(here) + 1 :]
         rounds = (self._teams_by_round.get((tie.edition_id, kind), set()) for kind in later)
         return any(team in teams for teams in rounds)
+
+
+def _is_single(tie: TieDraft) -> bool:
+    return len(_scores(tie)) < 2
 
 
 def _is_series(tie: TieDraft) -> bool:

@@ -10,7 +10,7 @@ from pipeline.normalise.outcomes import Judge, Outcome, Tally, tally
 from pipeline.normalise.rules import RuleBook, where
 from pipeline.normalise.sources import source_columns
 from pipeline.parse.records import Place, TeamRef
-from pipeline.tables import RuleKind, Tie
+from pipeline.tables import Decider, RuleKind, Tie
 from pipeline.wikitext.spans import cover
 
 
@@ -100,12 +100,12 @@ def _sums(total: Tally | None) -> dict[str, Any]:
 def _printed(tie: TieDraft, winner: str | None) -> dict[str, Any]:
     """What the note or the table row says, turned to the side of team 1."""
     noted = tie.note
-    scores, decided_by = _printed_aggregate(tie, winner)
+    scores = _printed_aggregate(tie, winner)
     return {
         "printed_team1_aggregate": scores[0],
         "printed_team2_aggregate": scores[1],
         "printed_winner_team_id": winner or _marked_winner(tie),
-        "printed_decided_by": decided_by,
+        "printed_decided_by": noted.note.decided_by if noted else _marked_decider(tie),
         "is_away_goals_level_printed": noted.note.is_away_goals_level if noted else None,
         "is_bonus_point_denied_printed": noted.note.is_bonus_point_denied if noted else None,
         "note_text": noted.text if noted else None,
@@ -114,20 +114,21 @@ def _printed(tie: TieDraft, winner: str | None) -> dict[str, Any]:
     }
 
 
-def _printed_aggregate(
-    tie: TieDraft, winner: str | None
-) -> tuple[tuple[int | None, int | None], Any]:
+def _printed_aggregate(tie: TieDraft, winner: str | None) -> tuple[int | None, int | None]:
     if tie.note is not None:
         scores = tie.note.note.scores
         is_turned = winner is not None and winner == tie.team2[0]
-        return (scores[1], scores[0]) if is_turned else scores, tie.note.note.decided_by
+        return (scores[1], scores[0]) if is_turned else scores
     for row in tie.rows:
         aggregate = row.record.aggregate
         if aggregate is not None:
             is_turned = row.team1_id != tie.team1[0]
-            shown = (aggregate[1], aggregate[0]) if is_turned else aggregate
-            return shown, row.record.decided_by
-    return (None, None), None
+            return (aggregate[1], aggregate[0]) if is_turned else aggregate
+    return None, None
+
+
+def _marked_decider(tie: TieDraft) -> Decider | None:
+    return next((row.record.decided_by for row in tie.rows if row.record.decided_by), None)
 
 
 def _marked_winner(tie: TieDraft) -> str | None:

@@ -13,6 +13,7 @@ import pyarrow.fs as pafs
 from pipeline.config import Keeping
 from pipeline.durable import make_directory
 from pipeline.problems import RefusedError
+from pipeline.publish.exchange import put_in_place
 from pipeline.publish.load import current_id, is_id
 from pipeline.publish.manifest import MANIFEST_NAME, hash_file, verify_snapshot
 from pipeline.publish.pointer import point_to
@@ -173,10 +174,7 @@ def _bring(store: Store, mirror: Path) -> None:
             sync_tree(stage / name)
             if damaged := verify_snapshot(stage / name):
                 raise OSError(f"the current snapshot {name} is damaged: {', '.join(damaged)}")
-            make_directory(home.parent)
-            if home.exists():
-                home.rename(stage / "damaged")
-            (stage / name).rename(home)
+            put_in_place(stage / name, home)
         point_to(home, mirror, stage)
 
 

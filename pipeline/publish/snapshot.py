@@ -15,6 +15,7 @@ from pipeline.durable import make_directory, sync_directory, write_file
 from pipeline.problems import RefusedError
 from pipeline.publish.arrow import to_arrow
 from pipeline.publish.contract import check_contract
+from pipeline.publish.exchange import put_in_place
 from pipeline.publish.files import Tables, measure, write_tables
 from pipeline.publish.gate import GateError, Held, Loss, Stored, editions, explain, losses
 from pipeline.publish.history import last_whole, note_current, remove_old
@@ -168,8 +169,10 @@ class _Publisher:
         if found:
             kept = place if is_whole else keep_refused(place, self._curated)
             raise GateError(found, lines, kept, self._unknown())
-        if not is_whole:
-            _move_in(place, self._home, stage)
+        if is_whole:
+            return
+        is_in_use = current_id(self._curated) == self._home.name or os.path.lexists(self._home)
+        (_repair if is_in_use else _move_in)(place, self._home)
 
     def _losses(self, previous: Path | None) -> tuple[list[Loss], list[str]]:
         gate, patterns = self._terms.gate, self._terms.allow_shrink
@@ -224,17 +227,19 @@ def _is_any_of(edition: str, patterns: Iterable[str]) -> bool:
     return any(fnmatch.fnmatchcase(edition, pattern) for pattern in patterns)
 
 
-def _move_in(place: Path, home: Path, stage: Path) -> None:
+def _move_in(place: Path, home: Path) -> None:
     make_directory(home.parent)
-    is_damaged = home.is_symlink() or home.exists()
-    if is_damaged:
-        home.rename(stage / "damaged")
     try:
         place.rename(home)
         sync_directory(home.parent)
         show(home)
     except BaseException:  # a signal, too: no half of it stays where readers look
-        if not is_damaged:
-            with suppress(OSError):
-                home.rename(place)
+        with suppress(OSError):
+            home.rename(place)
         raise
+
+
+def _repair(place: Path, home: Path) -> None:
+    """Readers may be there: they find what is damaged, or all of this, shown before it moves."""
+    show(place)
+    put_in_place(place, home)

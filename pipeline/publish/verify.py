@@ -1,9 +1,11 @@
 """Every published byte held against the manifests."""
 
+import os
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.publish.history import history
 from pipeline.publish.load import current_id, linked_id
 from pipeline.publish.manifest import MANIFEST_NAME, verify_snapshot
 from pipeline.publish.staging import is_staging
@@ -27,7 +29,7 @@ def verify_curated(curated: Path) -> Verified:
 
     Raises FileNotFoundError where nothing was ever published, OSError where it cannot be read.
     """
-    if not (curated / "snapshots").is_dir():
+    if not _is_published(curated):
         raise FileNotFoundError(f"there is no snapshot in {curated} yet: run `scoreline ingest`")
     for _ in range(_LOOKS):
         before = _state(curated)
@@ -36,6 +38,12 @@ def verify_curated(curated: Path) -> Verified:
             break
         time.sleep(_PAUSE)
     return found
+
+
+def _is_published(curated: Path) -> bool:
+    """Whether anything ever was. A first run that was ended left a snapshot that nothing names."""
+    is_named = os.path.lexists(curated / "CURRENT") or bool(history(curated))
+    return is_named and (curated / "snapshots").is_dir()
 
 
 def _state(curated: Path) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 
+from pipeline.counting import count
 from pipeline.report.harmless import harmless
 from pipeline.report.terminal import finding_lines, sums_of_checks
 from pipeline.tables import Article, Check, Finding, Severity
@@ -55,5 +56,4 @@ def counted(findings: Sequence[Finding]) -> str:
     '0 errors, 0 warnings, 0 infos'
     """
     kinds = [finding.severity for finding in findings]
-    parts = [(kinds.count(severity), severity.value) for severity in Severity]
-    return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in parts)
+    return ", ".join(count(kinds.count(severity), severity.value) for severity in Severity)

@@ -22,7 +22,7 @@ from pipeline.tables.goal import Goal, GoalEvidence, GoalKind, Side
 from pipeline.tables.hat_trick import HatTrick
 from pipeline.tables.infobox_field import InfoboxField
 from pipeline.tables.manager_change import ManagerChange
-from pipeline.tables.match import Match, MatchStatus, Quality, RoundKind
+from pipeline.tables.match import ROUNDS_IN_ORDER, Match, MatchStatus, Quality, RoundKind
 from pipeline.tables.match_showing import MatchShowing
 from pipeline.tables.participant import Participant, Presence
 from pipeline.tables.person import Person
@@ -72,6 +72,7 @@ SCHEMA_VERSION = "0.1.0"
 
 __all__ = [
     "DERIVED",
+    "ROUNDS_IN_ORDER",
     "SCHEMA_VERSION",
     "TABLES",
     "Article",

@@ -26,7 +26,13 @@ class Finding(Sourced):
     edition_id: Annotated[str | None, Column("Edition it is about.", references="edition")]
     table_name: Annotated[str, Column("Table of the row it concerns.")]
     row_key: Annotated[str, Column("Key of that row, parts joined with ' | '.")]
-    message: Annotated[str, Column("One plain sentence: what is said where, and against what.")]
+    message: Annotated[
+        str,
+        Column(
+            "One plain sentence: what is said where, and against what; where the rows tell, which"
+            " side is likelier right, and by what."
+        ),
+    ]
     expected: Annotated[str | None, Column("What the other statements lead to.")]
     observed: Annotated[str | None, Column("What the article says at this place.")]
     other_article_id: Annotated[

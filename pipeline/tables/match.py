@@ -35,6 +35,17 @@ class RoundKind(StrEnum):
     MATCHDAY = "matchday"
 
 
+# The order in which knock-out rounds are played; the match for third place leads nowhere.
+ROUNDS_IN_ORDER = (
+    RoundKind.PRELIMINARY,
+    RoundKind.ROUND_OF_32,
+    RoundKind.ROUND_OF_16,
+    RoundKind.QUARTER_FINAL,
+    RoundKind.SEMI_FINAL,
+    RoundKind.FINAL,
+)
+
+
 class Quality(StrEnum):
     """The severest finding about the row or what hangs on it; ok where there is none."""
 

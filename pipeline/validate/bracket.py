@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.tables import (
+    ROUNDS_IN_ORDER,
     Edition,
     Match,
     Rule,
@@ -17,7 +18,7 @@ from pipeline.tables import (
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.result import ROUNDS_IN_ORDER, Contest, contests, verdict
+from pipeline.validate.result import Contest, contests, verdict
 from pipeline.validate.stage import Pair, Stages
 from pipeline.validate.weighing.scores import bear_out
 from pipeline.validate.weighing.telling import agree, likelier, told, told_if

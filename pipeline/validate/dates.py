@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.tables import Match, Severity
+from pipeline.tables import ROUNDS_IN_ORDER, Match, Severity
 from pipeline.validate.doubted_year import (
     Doubt,
     doubted_years,
@@ -12,7 +12,6 @@ from pipeline.validate.doubted_year import (
 from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
-from pipeline.validate.result import ROUNDS_IN_ORDER
 from pipeline.validate.round_dates import DOUBTED, UNDATED, doubted_dates
 from pipeline.validate.weighing.dates import weigh_dates
 from pipeline.validate.weighing.telling import told

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.tables import Decider, RoundKind, Severity, Tie
+from pipeline.tables import ROUNDS_IN_ORDER, Decider, RoundKind, Severity, Tie
 from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import (
-    ROUNDS_IN_ORDER,
     Contest,
     Contestant,
     contests,

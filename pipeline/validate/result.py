@@ -2,20 +2,20 @@
 
 from dataclasses import dataclass
 
-from pipeline.tables import Decider, Edition, Match, RoundKind, RuleKind, Side, Tie
+from pipeline.tables import (
+    ROUNDS_IN_ORDER,
+    Decider,
+    Edition,
+    Match,
+    RoundKind,
+    RuleKind,
+    Side,
+    Tie,
+)
 from pipeline.validate.facts import Facts, sides_of
 from pipeline.validate.stage import Stages
 from pipeline.validate.wording import listing, score
 
-# The order in which knock-out rounds are played; the match for third place leads nowhere.
-ROUNDS_IN_ORDER = (
-    RoundKind.PRELIMINARY,
-    RoundKind.ROUND_OF_32,
-    RoundKind.ROUND_OF_16,
-    RoundKind.QUARTER_FINAL,
-    RoundKind.SEMI_FINAL,
-    RoundKind.FINAL,
-)
 _AWAY_GOALS = "away_goals"
 
 
@@ -131,6 +131,18 @@ def is_aggregate_doubted(contest: Contest) -> bool:
         return False
     printed = row.printed_team1_aggregate, row.printed_team2_aggregate
     return printed != (first.goals, second.goals)
+
+
+def holds_the_replay(contest: Contest) -> bool:
+    """Whether the last leg can be a replay: there are others, and they left the teams level."""
+    before, second = contest.legs[:-1], contest.teams[1].team_id
+    ahead = 0
+    for leg in before:
+        if leg.home_score is None or leg.away_score is None:
+            return False
+        by = leg.home_score - leg.away_score
+        ahead += -by if leg.home_team_id == second else by
+    return bool(before) and ahead == 0
 
 
 def leader_on_aggregate(contest: Contest) -> Contestant | None:

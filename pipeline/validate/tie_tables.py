@@ -10,6 +10,7 @@ from pipeline.validate.result import (
     Contest,
     Contestant,
     contest_of,
+    holds_the_replay,
     is_aggregate_doubted,
     leader_on_aggregate,
     leader_on_away_goals,
@@ -67,8 +68,9 @@ def winner_marked_in_a_tie_table_won_the_tie(facts: Facts) -> Iterator[Outcome]:
 @check(Severity.ERROR)
 def decider_marked_in_a_tie_table_fits_the_legs(facts: Facts) -> Iterator[Outcome]:
     """A tie that a table marks as decided by penalties, a replay, lots or the away-goals rule was
-    level on aggregate, and one decided on away goals was not level on these. Undecided where a
-    leg has no score, or where it is not shown who was at home.
+    level on aggregate, without the replay where that is the last leg, and one decided on away
+    goals was not level on these. Undecided where a leg has no score, or where it is not shown who
+    was at home.
     """
     for tie in facts.rows[Tie]:
         if tie.note_text is None and tie.printed_decided_by in _AFTER_LEVEL_SCORES:
@@ -80,6 +82,8 @@ def _fits_the_legs(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
     is_by_away_goals = tie.printed_decided_by is Decider.AWAY_GOALS
     if None in (first.goals, second.goals) or is_aggregate_doubted(contest):
         return Undecided(tie.article_id, _OPEN if first.goals is None else "a score is doubted")
+    if _is_by_shown_replay(tie, contest):
+        return Passed(tie.article_id)
     if first.goals != second.goals:
         made = f"{score(first.goals, second.goals)} on aggregate"
         return _not_level(facts, tie, contest, made)
@@ -88,6 +92,10 @@ def _fits_the_legs(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
     if is_by_away_goals and first.away_goals == second.away_goals:
         return _not_level(facts, tie, contest, "level on away goals too")
     return Passed(tie.article_id)
+
+
+def _is_by_shown_replay(tie: Tie, contest: Contest) -> bool:
+    return tie.printed_decided_by is Decider.REPLAY and holds_the_replay(contest)
 
 
 def _not_level(facts: Facts, tie: Tie, contest: Contest, made: str) -> Failed:
@@ -132,7 +140,7 @@ def _held_against_the_mark(facts: Facts, tie: Tie, contest: Contest) -> Outcome:
 
 def _why_open(tie: Tie, contest: Contest) -> str | None:
     """Why the scores cannot tell the winner."""
-    if tie.printed_decided_by not in _BY_GOALS:
+    if tie.printed_decided_by not in _BY_GOALS and not _is_by_shown_replay(tie, contest):
         return "it was not decided by goals"
     if None in (contest.teams[0].goals, contest.teams[1].goals):
         return _OPEN

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.tables import (
+    ROUNDS_IN_ORDER,
     Decider,
     Edition,
     RoundKind,
@@ -14,7 +15,6 @@ from pipeline.validate.facts import Facts
 from pipeline.validate.outcome import Failed, Outcome, Passed, Undecided
 from pipeline.validate.registry import check
 from pipeline.validate.result import (
-    ROUNDS_IN_ORDER,
     Contest,
     contests,
     how_it_ended,

@@ -157,7 +157,7 @@ def test_the_record_of_the_run_says_what_became_of_each_title(cup: FakePage) -> 
 def test_records_of_thirty_runs_are_kept(wiki: FakeWiki, with_settings: Path) -> None:
     for _ in range(33):
         run_command_line(["fetch", "--quiet"])
-    Path("raw/.fetch/.run-20260501T120000Z.json").touch()  # of one that was killed
+    Path("raw/.fetch/.run-20260501T120000Z.json.new").touch()  # of one that was killed
     run_command_line(["fetch", "--quiet"])
     assert len(list(Path("raw/.fetch").iterdir())) == 30
 

@@ -361,6 +361,25 @@ def test_a_source_leads_to_no_more_titles_than_it_may(wiki: FakeWiki, fetch: Fet
     assert not fetched.is_whole
 
 
+def test_a_page_full_of_links_leads_to_no_more_titles_than_it_may(
+    wiki: FakeWiki, fetch: Fetch, settings: Settings
+) -> None:
+    shown = "".join(f"{{{{:Cup Group {number}}}}}" for number in range(3))
+    players = "<br>".join(f"[[Player {number}]] {{{{goal|{number + 1}}}}}" for number in range(9))
+    wiki.add("Cup", _BOX.replace("[[Omar Arce|Arce]] {{goal|45}}", players) + shown)
+    wiki.add("Quiet cup", _BOX)
+    follow = (Follow.TRANSCLUSIONS,)
+    fetched = fetch("Cup", "Quiet cup", follow=follow, more={"most_links": 7})
+    known = Archive(settings.raw).wikidata("testwiki")
+
+    assert fetched.problems == ["'Cup' links more than 7 titles (most_links)"]
+    assert not fetched.is_whole
+    assert {f"Cup Group {number}" for number in range(3)} < outcomes(fetched).keys()
+    assert {"CF Monterrey", "Altamira", "Player 0", "Player 1"} <= known.keys()
+    assert "Player 2" not in known
+    assert "Omar Arce" in known, "the other page has room of its own"
+
+
 def test_no_title_is_left_out_unsaid_however_it_is_spelled(wiki: FakeWiki, fetch: Fetch) -> None:
     titles = ("A", "a", "A_", "A|B", "B", "C")
     assert {*outcomes(fetch(*titles, most_titles=6))} == {*titles}

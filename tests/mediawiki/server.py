@@ -19,6 +19,14 @@ from tests.mediawiki.seed import MAINTENANCE, PHP, SOFTWARE, environment, seed
 
 _WORKERS = 4
 _PATIENCE = 30.0  # seconds until it must answer; it takes less than one
+_TAKEN = "(reason: Address already in use)"
+
+
+def free_port() -> int:
+    """A port that nobody has. Whoever comes first may take it, though."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 class Request(NamedTuple):
@@ -41,19 +49,17 @@ class MediaWiki:
 
     def __init__(self, folder: Path) -> None:
         self.folder = Path(shutil.copytree(seed(), folder))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = int(free.getsockname()[1])
-        self.api = f"http://127.0.0.1:{self.port}/api.php"
+        self.port = free_port()
+
+    @property
+    def api(self) -> str:
+        """Its address."""
+        return f"http://127.0.0.1:{self.port}/api.php"
 
     def __enter__(self) -> Self:
         began = time.monotonic()
-        self._start()
-        while not self._answers():
-            if self._process.poll() is not None or time.monotonic() - began > _PATIENCE:
-                self.stop()
-                raise RuntimeError(f"no answer: {(self.folder / 'server.log').read_text()[-1000:]}")
-            time.sleep(0.02)
+        while not self._comes_up():
+            self.port = free_port()
         self.seconds_to_start = time.monotonic() - began
         self.forget_requests()
         return self
@@ -65,6 +71,27 @@ class MediaWiki:
         trace: TracebackType | None,
     ) -> None:
         self.stop()
+
+    def _comes_up(self) -> bool:
+        """Start it; False where another program took the port before it did."""
+        began = time.monotonic()
+        self._start()
+        while not (self._has_port() and self._answers()):
+            has_ended = self._process.poll() is not None
+            if has_ended and f"{self.port} {_TAKEN}" in self._log():
+                return False
+            if has_ended or time.monotonic() - began > _PATIENCE:
+                self.stop()
+                raise RuntimeError(f"no answer: {self._log()[-1000:]}")
+            time.sleep(0.02)
+        return True
+
+    def _has_port(self) -> bool:
+        """Whether the port is its own: else it is another who answers."""
+        return f"http://127.0.0.1:{self.port}) started" in self._log()
+
+    def _log(self) -> str:
+        return (self.folder / "server.log").read_text()
 
     def _start(self) -> None:
         options = ["-d", "opcache.enable_cli=1", "-d", "memory_limit=512M"]

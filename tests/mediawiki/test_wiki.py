@@ -1,5 +1,6 @@
 """The test wiki answers as Wikipedia does in all that a fetch must be ready for."""
 
+import socket
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -31,6 +32,15 @@ def test_starts_within_a_second_and_leaves_nobody_behind(tmp_path: Path) -> None
             ask(wiki)
         assert _are_gone(group)
     assert min(seconds) < 1
+
+
+def test_takes_another_port_where_somebody_was_faster(tmp_path: Path) -> None:
+    made = MediaWiki(tmp_path / "wiki")
+    with socket.create_server(("127.0.0.1", made.port)), made as wiki:
+        taken, own = (tmp_path / "wiki" / "server.log").read_text().splitlines()[:2]
+        assert "Address already in use" in taken
+        assert f":{wiki.port}) started" in own
+        assert "pages" in ask(wiki, titles="Nothing")["query"]
 
 
 def _are_gone(group: int) -> bool:

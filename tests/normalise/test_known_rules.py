@@ -13,7 +13,7 @@ from pipeline.normalise.slugs import fold
 from pipeline.parse.plain_article import parse_plain
 from pipeline.tables import Decider, RoundKind, Rule, RuleEvidence, RuleKind, Tie
 from tests.conftest import ROOT
-from tests.normalise.build import games, rows_of
+from tests.normalise.build import games, rows_of, rows_of_pages
 from tests.validate.build import an_article
 
 LINES = read_knowledge("competition_rules.csv")
@@ -23,7 +23,7 @@ CRITERIA = {
     "away_goals", "lots", "fair_play", "ranking", "head_to_head_points",
     "head_to_head_goal_difference",
     "head_to_head_goals_scored", "head_to_head_away_goals", "extra_time", "penalties", "replay",
-    "higher_seed",
+    "higher_seed", "visitors_in_first_round",
 }  # fmt: skip
 
 
@@ -136,8 +136,10 @@ def deciders(competition: str, season: int, round_kind: RoundKind | None = None)
         ("Liga MX", 2021, []),  # with away goals in the spring, without from the autumn on
         ("Liga MX", 2022, ["higher_seed"]),
         ("Copa do Brasil", 1989, ["away_goals", "penalties"]),
-        ("Copa do Brasil", 2017, ["away_goals", "penalties"]),
-        ("Copa do Brasil", 2018, ["penalties"]),
+        ("Copa do Brasil", 2016, ["away_goals", "penalties"]),
+        ("Copa do Brasil", 2017, ["away_goals", "visitors_in_first_round", "penalties"]),
+        ("Copa do Brasil", 2018, ["visitors_in_first_round", "penalties"]),
+        ("Copa do Brasil", 2025, ["penalties"]),
     ],
 )
 def test_away_goals_come_and_go(competition: str, season: int, expected: list[str]) -> None:
@@ -248,6 +250,28 @@ def test_known_rules_decide_where_the_article_is_silent() -> None:
     tie = tie_of("Liga MX", "")
     assert (tie.decided_by, tie.winner_team_id) == (Decider.AWAY_GOALS, "alfa")
     assert tie_of("Copa Ejemplo", "").decided_by is Decider.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("season", "decided_by"),
+    [
+        (2016, Decider.PENALTIES),
+        (2017, Decider.UNKNOWN),
+        (2024, Decider.UNKNOWN),
+        (2025, Decider.PENALTIES),
+    ],
+)
+def test_what_decided_is_not_guessed_where_a_draw_may_put_the_visitors_through(
+    season: int, decided_by: Decider
+) -> None:
+    """In the first round; in the second, which is one match too, it led to penalties."""
+    table = "{{OneLegStart}}\n{{OneLegResult|[[Alfa]]||1–1|'''[[Beta]]'''|}}\n|}\n"
+    (tie,) = rows_of_pages({f"{season} Copa do Brasil": f"==First round==\n{table}"})[Tie]
+    assert (tie.winner_team_id, tie.decided_by) == ("beta", decided_by)
+
+    table = "{{TwoLegStart}}\n{{TwoLegResult|[[Alfa]]||2–2|'''[[Beta]]'''||1–1|1–1}}\n|}\n"
+    (tie,) = rows_of_pages({f"{season} Copa do Brasil": f"==Third round==\n{table}"})[Tie]
+    assert (tie.winner_team_id, tie.decided_by) == ("beta", Decider.PENALTIES)
 
 
 def test_known_exceptions_hold_for_their_round() -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from pipeline.config import Keeping
 from pipeline.problems import RefusedError
 from pipeline.publish import snapshot
+from pipeline.publish.exchange import exchange
 from pipeline.publish.files import measure
 from pipeline.publish.load import current_snapshot
 from pipeline.publish.manifest import (
@@ -40,6 +41,7 @@ CALLS: dict[str, Callable[[], object]] = {
     "pwrite64": lambda: os.pwrite(_NOTHING, b"", 0),
     "fsync": lambda: os.fsync(_NOTHING),
     "rename": lambda: _PATH.rename(_PATH),
+    "renameat2": lambda: exchange(_PATH, _PATH),
     "mkdir": lambda: _PATH.mkdir(),
     "symlink": lambda: _PATH.symlink_to(_PATH),
     "unlink": lambda: _PATH.unlink(),

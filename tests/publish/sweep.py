@@ -18,6 +18,7 @@ from tests.publish.killed import CALLS, KEEPING, WHEN
 from tests.publish.sample import sample_rows
 
 FAULTS = {"SIGKILL": "signal=SIGKILL", "ENOSPC": "error=ENOSPC", "EIO": "error=EIO"}
+DAMAGED = "goal.parquet"
 _CALL = re.compile(r"(\d+) +(\w+)\(", re.MULTILINE)
 
 
@@ -72,6 +73,13 @@ def prepare(folder: Path) -> None:
     """Publish the sample with score 0, then with score 1, which every publisher is to replace."""
     for score in (0, 1):
         publish(sample_rows(score), folder / "from" / "curated")
+
+
+def prepare_damaged(folder: Path) -> None:
+    """Publish what every publisher publishes, and damage it: each of them is to repair it."""
+    prepare(folder)
+    damaged = publish(sample_rows(score=2), folder / "from" / "curated").path
+    (damaged / DAMAGED).write_bytes(b"damaged")
 
 
 def publish_again(curated: Path) -> None:

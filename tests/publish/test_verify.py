@@ -9,10 +9,11 @@ import pytest
 
 from pipeline.__main__ import run_command_line
 from pipeline.config import Keeping
-from pipeline.publish import verify
+from pipeline.publish import pointer, verify
 from pipeline.publish.snapshot import Published, Terms, publish, verify_snapshot
 from pipeline.publish.verify import verify_curated
 from pipeline.report.exit_code import ExitCode
+from tests.publish.ended import Ended
 from tests.publish.killed import two_artefacts
 from tests.publish.sample import sample_rows
 
@@ -115,6 +116,30 @@ def test_what_is_whole_is_said(
 
 def test_nothing_to_verify(curated: Path) -> None:
     assert run_command_line(["verify", "--curated", str(curated)]) == ExitCode.NO_INPUT
+
+
+def test_a_first_publish_that_was_ended_has_published_nothing(
+    curated: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """All is there but CURRENT, and nothing of it is damaged."""
+
+    def end(*_: object) -> None:
+        raise Ended
+
+    monkeypatch.setattr(pointer, "write_file", end)
+    with pytest.raises(Ended):
+        publish(sample_rows(), curated)
+    assert (curated / "latest").is_symlink()
+
+    assert run_command_line(["verify", "--curated", str(curated)]) == ExitCode.NO_INPUT
+    _, err = capsys.readouterr()
+    assert err == f"scoreline: there is no snapshot in {curated} yet: run `scoreline ingest`\n"
+
+
+def test_what_was_published_and_is_named_no_longer_is_damage(curated: Path, two: Published) -> None:
+    (curated / "CURRENT").unlink()
+
+    assert verify_curated(curated).damaged == ("CURRENT", "latest")
 
 
 def test_what_cannot_be_read_is_one_line(

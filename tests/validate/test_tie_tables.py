@@ -153,3 +153,22 @@ def test_what_is_marked_to_have_decided_fits_the_legs() -> None:
     assert the_finding(DECIDER, dead_level).message.partition(";")[0].endswith("away goals too")
     unknown = bracket("Atlas", "Puebla", (2, 2), **away)
     assert tally(DECIDER, unknown) == (0, 0, 1)
+
+
+REPLAYED = ("Atlas 1-1 Puebla", "Puebla 0-1 Atlas")
+
+
+@pytest.mark.parametrize("legs", [REPLAYED, ("Atlas 1-1 Puebla", "Atlas 2-1 Puebla"), LEVEL])
+def test_a_replay_follows_level_matches(legs: tuple[str, str]) -> None:
+    replayed = {"printed_decided_by": Decider.REPLAY}
+    assert tally(DECIDER, a_tie(*legs, **replayed)) == (1, 0, 0)
+    assert "marked as decided by replay" in the_finding(DECIDER, a_tie(*LEGS, **replayed)).message
+    unplayed = a_tie("Atlas 1-1 Puebla", "Puebla v Atlas", **replayed)
+    assert tally(DECIDER, unplayed) == (0, 0, 1)
+
+
+def test_who_won_the_replay_won() -> None:
+    replayed = {"printed_decided_by": Decider.REPLAY}
+    assert tally(WINNER, a_tie(*REPLAYED, printed_winner_team_id="atlas", **replayed)) == (1, 0, 0)
+    wrong = the_finding(WINNER, a_tie(*REPLAYED, printed_winner_team_id="puebla", **replayed))
+    assert "by the legs (1–1 and 1–0) Atlas won" in wrong.message

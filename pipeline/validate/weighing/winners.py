@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from pipeline.tables import Match, RoundKind, Tie
+from pipeline.tables import ROUNDS_IN_ORDER, Match, RoundKind, Tie
 from pipeline.validate.facts import Facts
-from pipeline.validate.result import ROUNDS_IN_ORDER, Contest, Contestant, leader_on_aggregate
+from pipeline.validate.result import Contest, Contestant, leader_on_aggregate
 from pipeline.validate.weighing.scores import bear_out
 from pipeline.validate.weighing.telling import agree
 from pipeline.validate.wording import listing
