@@ -129,8 +129,12 @@ _short_day = lru_cache(maxsize=4096)(_read_day)
 
 def _of_template(name: str, arguments: str) -> Day | None:
     order = _ORDERS.get(name.replace("_", " ").strip().lower())
-    parts = (_NUMBERED.sub("", part, count=1).strip() for part in arguments.split("|"))
-    positional = [part for part in parts if "=" not in part]
+    parts = arguments.split("|")
+    if "=" in arguments:
+        parts = [
+            part for part in (_NUMBERED.sub("", one, count=1) for one in parts) if "=" not in part
+        ]
+    positional = [part.strip() for part in parts]
     if order is None or not positional:
         return None
     if order == "text" or not positional[0].isdecimal():

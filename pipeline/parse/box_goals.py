@@ -26,6 +26,9 @@ _USUAL = re.compile(
     r"([ \t]*+(?:\n|<br ?/? ?>|\Z))"
 )
 _EMPTY = re.compile(r"[\s*•·–—-]*")
+_NOT_NAMES = {"", "?", "-", "?-"}.union(
+    *((mark, mark.capitalize(), mark.title(), mark.upper()) for mark in MARKS_NOT_NAMES)
+)
 _NOBODY = frozenset(line["text"] for line in read_lines("nobody_words"))
 
 
@@ -68,7 +71,7 @@ def _read_usual(value: str, offset: int, side: Side, place_of: PlaceOf) -> list[
     for before, whole, title, target, label, arguments, plain, behind in _USUAL.findall(value):
         link = title or normalise_target(target)
         name = label.strip() if label else link
-        if name in "?-" or name.lower() in MARKS_NOT_NAMES:
+        if name in _NOT_NAMES:
             return None
         try:
             minutes = read_arguments(plain.replace(",", "||") if plain else arguments)

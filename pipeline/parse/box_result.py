@@ -57,7 +57,9 @@ def read_result(values: Mapping[str, str]) -> Result:
         status,
         cell.half_time,
         _is_after_extra_time(values, cell),
-        _shootout(values, cell, notes),
+        (_pair(values["penaltyscore"]) if "penaltyscore" in values else None)
+        or cell.shootout
+        or (next(filter(None, map(read_shootout, notes)), None) if notes else None),
         ("aggregatescore" in values and _pair(values["aggregatescore"])) or cell.aggregate,
         _note(cell, notes) if notes or cell.unread else None,
     )
@@ -93,13 +95,6 @@ def _cell(values: Mapping[str, str]) -> ScoreCell:
 
 def _pair(value: str) -> tuple[int, int] | None:
     return read_score(value.strip("() ")).scores
-
-
-def _shootout(
-    values: Mapping[str, str], cell: ScoreCell, notes: list[str]
-) -> tuple[int, int] | None:
-    given = _pair(values["penaltyscore"]) if "penaltyscore" in values else None
-    return given or cell.shootout or next(filter(None, map(read_shootout, notes)), None)
 
 
 def _is_after_extra_time(values: Mapping[str, str], cell: ScoreCell) -> bool | None:

@@ -1,5 +1,6 @@
 """One match box as a match record: ``{{football box|date=…|team1=…|score=…}}``."""
 
+import re
 from datetime import date
 from functools import lru_cache
 
@@ -26,6 +27,7 @@ _ROLES |= {f"{name} ": role for name, role in _ROLES.items()}  # found as writte
 _PLACED = frozenset(("date", "day_month", "goals1", "goals2", "penalties1", "penalties2"))
 _LISTS = _PLACED - {"date", "day_month"}
 _HOME, _AWAY = Side  # looked up once: Python 3.11 takes its time over members of an enum
+_COMPUTED = re.compile(r"\{\{#(?!invoke\b)|<includeonly", re.IGNORECASE)
 _MOST_GOALS = 200  # the record is 149
 
 
@@ -71,11 +73,9 @@ def read_box(
     """
     place = place_of(call.span, construct_of(call.name))
     values, starts = call.by_role(_ROLES, _PLACED)
-    for role, value in list(values.items()):
-        if "{{#" in value or "<includeonly" in value:
-            values[role] = _as_shown(role, value)
-            if not values[role].strip():
-                del values[role]
+    markup = "".join(values.values())
+    if ("{{#" in markup or "<includeonly" in markup) and _COMPUTED.search(markup):
+        values = _as_shown(values)
     given = values.get
     home, away = _team(given("team1", "")), _team(given("team2", ""))
     problems: list[Problem] = []
@@ -87,7 +87,8 @@ def read_box(
     attendance = read_attendance(given("attendance", ""))
     referee_name, referee_association = read_referee(given("referee", ""))
     goals = _goals(values, starts, place_of, (home_score, away_score), problems)
-    kicks = _kicks(values, starts, place_of, problems)
+    has_kicks = "penalties1" in values or "penalties2" in values
+    kicks = _kicks(values, starts, place_of, problems) if has_kicks else ()
     section = shown(values, "section")
     match = MatchRecord(
         place,
@@ -120,8 +121,18 @@ def read_box(
     return match, tuple(problems)
 
 
-def _as_shown(role: str, value: str) -> str:
-    """The value the page shows, parser functions worked out; lists keep theirs for their places."""
+def _as_shown(values: BoxValues) -> BoxValues:
+    """The values the page shows, parser functions worked out, without those it shows nothing of;
+    lists keep theirs for their places.
+    """
+    computed = {
+        role: _worked_out(role, value) if _COMPUTED.search(value) else value
+        for role, value in values.items()
+    }
+    return {role: value for role, value in computed.items() if value.strip()}
+
+
+def _worked_out(role: str, value: str) -> str:
     value = as_on_page(value)
     try:
         return value if role in _LISTS else expand(value)

@@ -17,8 +17,9 @@ from pipeline.wikitext.text import read_text
 
 _YEAR = re.compile(r"[Ss]tart date\|([0-9]{4})\||\b[0-9]{1,2} [A-Z][a-z]{2,8} ([0-9]{4})\b")
 _OF_A_NOTE = ("agg", "on points", "penalt", "walkover", "away goals", "advance")
-_LINE_BEHIND = re.compile(r"[ \t]*+\n{1,2}+([^\n]++)")
-_DIGIT = re.compile(r"[0-9]")
+_SCORE_BEHIND = re.compile(  # a line whose first word is a number, whatever marks stand before it
+    r"[ \t]*+\n{1,2}+((?>(?:\{\{[^|{}\n]*+\||<[^<>\n]*+>|[^\w\n{<])*)[0-9][^\n]*+)"
+)
 _LONGEST_LINE = 150
 _SHORTEST_NOTE = 6  # characters
 _FARTHEST_NOTE = 600  # characters behind the box it is about
@@ -35,9 +36,13 @@ def read_boxes(walk: WikiWalk, calls: Sequence[Call]) -> None:
         match = _read(walk, call, segment, years)
         if match is None:
             continue
-        if match.shootout is None and (kicks := _shootout_behind(walk.text, call.end, until)):
-            walk.records[place] = replace(match, shootout=kicks)
-        notes += _read_note_of(walk, match) or _read_note_behind(walk, call.end, until, segment)
+        has_line = until - call.end >= _SHORTEST_NOTE
+        if has_line and match.shootout is None:
+            kicks = _shootout_behind(walk.text, call.end, until)
+            walk.records[place] = replace(match, shootout=kicks) if kicks else match
+        notes += _read_note_of(walk, match) or (
+            has_line and _read_note_behind(walk, call.end, until, segment)
+        )
 
 
 def _read(walk: WikiWalk, call: Call, segment: int, years: Years) -> MatchRecord | None:
@@ -74,8 +79,6 @@ def _read_note_of(walk: WikiWalk, match: MatchRecord) -> bool:
 
 def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> bool:
     """The first line behind a box that says how the tie ended."""
-    if until - start < _SHORTEST_NOTE:
-        return False
     stop = min(until, start + _FARTHEST_NOTE)
     heading = walk.text.find("\n=", start, stop)
     gap = walk.text[start : stop if heading < 0 else heading]
@@ -94,8 +97,8 @@ def _read_note_behind(walk: WikiWalk, start: int, until: int, segment: int) -> b
 
 def _shootout_behind(text: str, start: int, until: int) -> tuple[int, int] | None:
     """The shoot-out where the line behind a box is nothing else: ``(4–2 on penalties)``."""
-    line = _LINE_BEHIND.match(text, start, min(until, start + _LONGEST_LINE))
-    return read_shootout(_shown(line[1])) if line and _DIGIT.search(line[1]) else None
+    line = _SCORE_BEHIND.match(text, start, min(until, start + _LONGEST_LINE))
+    return read_shootout(_shown(line[1])) if line else None
 
 
 def _add_note(walk: WikiWalk, text: str, span: Span, segment: int) -> bool:
