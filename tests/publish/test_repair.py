@@ -18,8 +18,8 @@ from tests.publish import sweep
 from tests.publish.ended import Ended, left_behind
 from tests.publish.sample import sample_rows
 
-SHARE = {"write": 5, "fsync": 4, "rename": 4, "openat": 50, "unlinkat": 4}
-"""Of these only every fifth and so on is tried."""
+SHARE = {"write": 12, "fsync": 10, "rename": 10, "openat": 120, "unlinkat": 12}
+"""Of these only every twelfth and so on is tried."""
 WAYS = ["in one step", "in two steps"]
 
 
